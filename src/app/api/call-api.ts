@@ -1,0 +1,51 @@
+import { err, ok, type Result } from "#domain/result.ts";
+
+/** What the server refused, by its stable code; `offline` when it was not reached, `unreadable` when its answer is none of ours. */
+export interface ApiProblem {
+  readonly code: string;
+  /** Seconds after which the same request may be made again. */
+  readonly retryAfter?: number;
+}
+type Method = "GET" | "POST" | "PUT" | "DELETE";
+
+/**
+ * One request to our own server (docs/architecture.md). `Answer` is what the route promises; an answer without content is `undefined`.
+ * One that `signal` calls off answers `offline`.
+ */
+export async function callApi<Answer>(
+  method: Method,
+  path: string,
+  body?: unknown,
+  signal?: AbortSignal,
+): Promise<Result<Answer, ApiProblem>> {
+  let response: Response;
+  try {
+    response = await fetch(`/api/${path}`, {
+      method,
+      credentials: "same-origin",
+      ...(signal && { signal }),
+      ...((method === "POST" || method === "PUT") && { headers: { "content-type": "application/json" }, body: JSON.stringify(body ?? {}) }),
+    });
+  } catch {
+    return err({ code: "offline" });
+  }
+  const text = await response.text().catch(() => "");
+  if (response.ok && text === "") return ok(undefined as Answer);
+  const answer = parsed(text);
+  if (answer === undefined) return err({ code: "unreadable" });
+  return response.ok ? ok(answer as Answer) : err(problemFrom(answer));
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function problemFrom(answer: unknown): ApiProblem {
+  const { problem } = answer as { readonly problem?: { readonly code?: unknown; readonly retryAfter?: unknown } };
+  if (typeof problem?.code !== "string") return { code: "unreadable" };
+  return { code: problem.code, ...(typeof problem.retryAfter === "number" && { retryAfter: problem.retryAfter }) };
+}

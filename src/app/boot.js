@@ -1,0 +1,23 @@
+// Runs inline, before the first paint: what preferences.ts would do too late. Its hash stands in the Content-Security-Policy.
+{
+  const root = document.documentElement;
+  const prefers = (query) => matchMedia(`(prefers-${query})`).matches;
+  let state = {};
+  try {
+    state = JSON.parse(localStorage["concord.preferences"]).state ?? {};
+  } catch {}
+  const theme = state.theme ?? "device";
+  if (theme === "device" ? prefers("color-scheme: dark") : theme === "dark") root.dataset.theme = "dark";
+  if (state.contrast ?? prefers("contrast: more")) root.dataset.contrast = "more";
+  if (state.textSize) root.style.setProperty("--reader", `${state.textSize / 16}rem`);
+  const wanted = (state.fonts ?? []).filter((font) => FONTS[root.lang]?.[font] && (font !== "naskh" || state.naskh));
+  root.dataset.fonts = wanted.join(" ");
+  for (const font of wanted) {
+    const link = document.createElement("link");
+    link.rel = "preload";
+    link.as = "font";
+    link.crossOrigin = "";
+    link.href = FONTS[root.lang][font];
+    document.head.append(link);
+  }
+}

@@ -1,0 +1,33 @@
+import { parseRecordFile } from "#domain/record/record-file.ts";
+import { ok } from "#domain/result.ts";
+import type { Owner } from "#offline/database.ts";
+import type { LeftDrafts } from "#offline/drafts/left-drafts.ts";
+import { createEraser } from "#offline/records/erase.ts";
+import { createRecordTransfer } from "#offline/records/import-export.ts";
+import type { ProgressStore } from "#offline/records/progress-store.ts";
+import type { StatementDeps } from "#offline/records/statement-repository.ts";
+import type { RecordFiles } from "./device.ts";
+
+/** Export, import and deletion of one owner's record; progress is refreshed before they answer. */
+export function createRecordFiles(deps: StatementDeps & { readonly left: LeftDrafts }, owner: Owner, progress: ProgressStore): RecordFiles {
+  const transfer = createRecordTransfer(deps);
+  const eraser = createEraser(deps.db, deps.left);
+  return {
+    export: () => transfer.exportOwner(owner),
+    async import(text, adopt) {
+      const file = parseRecordFile(text);
+      if (!file.ok) return { kind: "refused", code: file.error.code === "newer-version" ? "newer-file" : file.error.code };
+      if (file.value.owner !== owner && !adopt) return { kind: "other-owner", statements: file.value.statements.length };
+      const taken = await transfer.importInto(owner, file.value);
+      if (!taken.ok) return { kind: "refused", code: taken.error.code };
+      await progress.refresh();
+      return { kind: "imported", ...taken.value, conflicts: taken.value.conflicts.length };
+    },
+    async erase() {
+      const gone = await eraser.erase(owner);
+      if (!gone.ok) return gone;
+      await progress.refresh();
+      return ok(undefined);
+    },
+  };
+}

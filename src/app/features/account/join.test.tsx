@@ -1,0 +1,221 @@
+import { screen, waitFor, within } from "@testing-library/react";
+import { userEvent } from "@testing-library/user-event";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import type { EnrolmentRecord, JoinPreview } from "#sync/cohort-messages.ts";
+import { TestBrowser } from "../../../../tests/support/test-browser.tsx";
+import { accountOf, problem } from "../../../../tests/sync/model-server.ts";
+
+const preview: JoinPreview = {
+  role: "learner",
+  workshop: false,
+  cohort: { name: "Geneva 2026", confidential: false, trainers: ["Awa", "Bo"] },
+};
+const confidential: JoinPreview = { ...preview, cohort: { name: "Geneva 2026", confidential: true, trainers: [] } };
+
+function browserWith(invitation: JoinPreview): TestBrowser {
+  const browser = new TestBrowser();
+  browser.api.routes.set("GET join/abcd-efgh", () => invitation);
+  return browser;
+}
+const assign = vi.spyOn(location, "assign").mockImplementation(() => undefined);
+vi.spyOn(location, "reload").mockImplementation(() => undefined);
+afterEach(() => {
+  assign.mockClear();
+});
+
+describe("an invitation", () => {
+  it("says who will see what before there is anything to press", async () => {
+    await browserWith(preview).open("/en/join#abcd-efgh");
+    await screen.findByRole("heading", { name: "Joining the cohort: Geneva 2026" });
+    expect(screen.getByText(/seen by the trainers of this cohort, now Awa and Bo, and by the administrators/)).toBeDefined();
+    for (const text of [
+      /^Your work on what is assigned to you here, from joining on/,
+      /^Earlier work: only of courses that you share/,
+      /^Never seen: notes/,
+      /can read its backups/,
+    ])
+      expect(screen.getByText(text)).toBeDefined();
+    expect(screen.getByRole("button", { name: "Join" })).toBeDefined();
+  });
+  it("to a confidential cohort says that only figures of five and more are seen", async () => {
+    await browserWith(confidential).open("/en/join#join=abcd-efgh");
+    await screen.findByText(/^This cohort is confidential/);
+    expect(screen.getByText(/never for fewer than five people together/)).toBeDefined();
+    expect(screen.queryByText(/each answer/)).toBeNull();
+    expect(screen.getByText(/now nobody/)).toBeDefined();
+  });
+  it("that is not known says so, and another code can be typed", async () => {
+    const browser = browserWith(preview);
+    browser.api.routes.set("GET join/xxxx", () => problem(404, "join-code-unknown"));
+    await browser.open("/en/join#xxxx");
+    await screen.findByText("This code is not known, used up or expired. Check it, or ask for another.");
+    const field = screen.getByRole("textbox", { name: "Join code" });
+    await userEvent.clear(field);
+    await userEvent.type(field, "abcd-efgh");
+    await userEvent.click(screen.getByRole("button", { name: "Show what joining means" }));
+    await screen.findByRole("heading", { name: "Joining the cohort: Geneva 2026" });
+  });
+  it("is taken with a new account, which the device is from then on", async () => {
+    const browser = browserWith(preview);
+    const sent: unknown[] = [];
+    browser.api.routes.set("POST sign-up", (body) => {
+      sent.push(body);
+      return { account: accountOf("a") };
+    });
+    await browser.open("/en/join#abcd-efgh");
+    const form = within(await screen.findByRole("form", { name: "Join with a new account" }));
+    await userEvent.type(form.getByRole("textbox", { name: "Name" }), "Awa");
+    await userEvent.type(form.getByRole("textbox", { name: "User name" }), "awa");
+    await userEvent.type(form.getByLabelText("Password"), "four plain words");
+    await userEvent.click(form.getByRole("button", { name: "Join" }));
+    await waitFor(() => expect(assign).toHaveBeenCalledWith("/en"));
+    expect(sent).toEqual([{ joinCode: "abcd-efgh", name: "Awa", userName: "awa", password: "four plain words" }]);
+  });
+  it("is taken by somebody who is signed in at one press", async () => {
+    const browser = browserWith(preview);
+    await browser.signedIn("a");
+    browser.api.routes.set("POST join", () => ({ account: accountOf("a"), cohort: { id: "c", name: "Geneva 2026" } }));
+    await browser.open("/en/join#abcd-efgh");
+    await userEvent.click(await screen.findByRole("button", { name: "Join" }));
+    await screen.findByText("You have joined: Geneva 2026");
+    expect(screen.getByRole("link", { name: "Home, with what is assigned" }).getAttribute("href")).toBe("/en");
+  });
+  it("on a workshop's laptop asks for a name and a PIN, and for no password", async () => {
+    const browser = browserWith(preview);
+    browser.api.isSecure = false;
+    await browser.open("/en/join#abcd-efgh");
+    await screen.findByRole("form", { name: "Join this workshop" });
+    expect(screen.getByText(/^Never seen: notes/)).toBeDefined();
+    expect(screen.queryByLabelText("Password")).toBeNull();
+  });
+  it("for trainers says what it makes of them", async () => {
+    await browserWith({ role: "trainer", workshop: false, cohort: null }).open("/en/join#abcd-efgh");
+    await screen.findByText(/^This code makes you a trainer/);
+  });
+});
+
+describe("who signs in", () => {
+  /** Keeps others from opening the database until the answer is called. */
+  async function databaseHeld({ disk }: TestBrowser): Promise<() => void> {
+    const request = disk.indexedDB.open("concord", 1);
+    let isReleased = false;
+    await new Promise<void>((resolve) => {
+      request.onupgradeneeded = () => {
+        const store = request.result.createObjectStore("held");
+        const hold = () => {
+          if (isReleased) request.transaction?.abort();
+          else store.get("anything").onsuccess = hold;
+        };
+        hold();
+        resolve();
+      };
+    });
+    request.onerror = (event) => event.preventDefault();
+    return () => {
+      isReleased = true;
+    };
+  }
+  it("before this device has opened its database has it as theirs all the same", async () => {
+    const browser = new TestBrowser();
+    browser.api.routes.set("POST sign-in", () => ({ account: accountOf("a") }));
+    const release = await databaseHeld(browser);
+    await browser.open("/en/account");
+    const form = within(await screen.findByRole("form", { name: "Sign in" }));
+    await userEvent.type(form.getByRole("textbox"), "awa");
+    await userEvent.type(form.getByLabelText("Password"), "four plain words");
+    await userEvent.click(form.getByRole("button", { name: "Sign in" }));
+    await waitFor(() => expect(browser.apiRequests).toContain("/api/sign-in"));
+    release();
+    await waitFor(() => expect(assign).toHaveBeenCalledWith("/en"));
+    const db = await browser.disk.open();
+    expect((await db.meta.get("account-in-use"))?.value).toBe("a");
+    db.close();
+  });
+});
+
+const enrolment: EnrolmentRecord = {
+  cohort: { id: "c", name: "Geneva 2026" },
+  confidential: false,
+  joinedAt: "2026-11-22T12:00:00.000Z",
+  trainers: ["Awa"],
+  sharedCourses: [],
+};
+
+/** Account `a`, who is in a cohort and has worked in the fixture course. */
+async function member(): Promise<TestBrowser> {
+  const browser = new TestBrowser();
+  await browser.signedIn("a");
+  await browser.recorded({ verb: "completed", activityId: "diplomatic-notes/what-a-note-is", locale: "en" });
+  browser.api.routes.set("GET account/sessions", () => ({ items: [] }));
+  browser.api.append("a", { kind: "enrolment", id: "c", version: 1, author: null, body: enrolment });
+  return browser;
+}
+const section = async () => within(await screen.findByRole("region", { name: "My cohorts" }, { timeout: 5000 }));
+
+describe("my cohorts", () => {
+  it("say since when, who sees what, and what is shared", async () => {
+    await (await member()).open("/en/account");
+    const cohorts = await section();
+    expect(cohorts.getByRole("heading", { name: "Geneva 2026" })).toBeDefined();
+    expect(cohorts.getByText("Joined on 22 November 2026")).toBeDefined();
+    await userEvent.click(cohorts.getByText("Who sees what"));
+    expect(cohorts.getByText(/now Awa, and by the administrators/)).toBeDefined();
+    expect((await cohorts.findByRole("checkbox", { name: "Diplomatic notes about cyber incidents" })).matches(":checked")).toBe(false);
+  });
+  it("share a course's earlier work and take it back, at the server", async () => {
+    const browser = await member();
+    const sent: unknown[] = [];
+    browser.api.routes.set("PUT account/cohorts/c/shares", (body) => {
+      sent.push(body);
+      return undefined;
+    });
+    await browser.open("/en/account");
+    const box = await (await section()).findByRole("checkbox", { name: "Diplomatic notes about cyber incidents" });
+    await userEvent.click(box);
+    await waitFor(() => expect(sent).toEqual([{ course: "diplomatic-notes", shared: true }]));
+    browser.api.append("a", {
+      kind: "enrolment",
+      id: "c",
+      version: 2,
+      author: null,
+      body: { ...enrolment, sharedCourses: ["diplomatic-notes"] },
+    });
+    await waitFor(() => expect(box.matches(":checked")).toBe(true));
+    await userEvent.click(box);
+    await waitFor(() => expect(sent).toHaveLength(2));
+    expect(sent[1]).toEqual({ course: "diplomatic-notes", shared: false });
+  });
+  it("leave a choice as it was when the server cannot be reached, and say so", async () => {
+    const browser = await member();
+    await browser.open("/en/account");
+    const cohorts = await section();
+    const box = await cohorts.findByRole("checkbox", { name: "Diplomatic notes about cyber incidents" });
+    browser.goOffline();
+    await userEvent.click(box);
+    await cohorts.findByText(/^There is no connection to the server/);
+    expect(box.matches(":checked")).toBe(false);
+  });
+  it("stay readable without a connection", async () => {
+    const browser = await member();
+    await browser.open("/en/account").then(async ({ unmount }) => {
+      await section();
+      unmount();
+    });
+    browser.goOffline();
+    await browser.open("/en/account");
+    expect((await section()).getByText("Joined on 22 November 2026")).toBeDefined();
+  });
+  it("are left after asking, and what was assigned there goes", async () => {
+    const browser = await member();
+    browser.api.routes.set("POST account/cohorts/c/leave", () => {
+      browser.api.append("a", { kind: "enrolment", id: "c", version: 2, author: null, body: null, deleted: true });
+      return undefined;
+    });
+    await browser.open("/en/account");
+    const cohorts = await section();
+    await userEvent.click(cohorts.getByRole("button", { name: "Leave the cohort" }));
+    await userEvent.click(cohorts.getByRole("button", { name: "Leave now" }));
+    await screen.findByText("You have left: Geneva 2026");
+    await waitFor(() => expect(screen.queryByRole("heading", { name: "Geneva 2026" })).toBeNull(), { timeout: 5000 });
+  });
+});

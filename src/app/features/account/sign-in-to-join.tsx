@@ -1,0 +1,24 @@
+import type { Account, ServerInfo } from "#sync/account-messages.ts";
+import { useTranslate } from "../../i18n/i18n.tsx";
+import { RecordProblem } from "../../ui/record-problem.tsx";
+import { PasskeySignIn } from "./passkey-sign-in.tsx";
+import { PasswordSignIn } from "./password-sign-in.tsx";
+import { useArrival } from "./use-arrival.ts";
+
+/** For somebody who has an account: after signing in they come back to the invitation, as themselves. */
+export function SignInToJoin({ server, code }: { readonly server: ServerInfo; readonly code: string }) {
+  const t = useTranslate("sign-in");
+  const { arrive, problem } = useArrival(() => {
+    location.hash = code;
+    location.reload();
+  });
+  const enter = ({ account }: { readonly account: Account }) => arrive(account);
+  return (
+    <details>
+      <summary className="lk">{t("join.have-account")}</summary>
+      {problem && <RecordProblem problem={problem} onRetry={() => location.reload()} />}
+      <PasswordSignIn onDone={enter} />
+      {server.signIn.passkey && <PasskeySignIn onDone={enter} />}
+    </details>
+  );
+}

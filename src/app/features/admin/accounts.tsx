@@ -1,0 +1,130 @@
+import { useState } from "react";
+import { type Role, roles } from "#sync/account-messages.ts";
+import type { AccountSummary, NewAccountAnswer, OneTimePassword } from "#sync/admin-messages.ts";
+import { type ApiProblem, callApi } from "../../api/call-api.ts";
+import { useTranslate } from "../../i18n/i18n.tsx";
+import { ApiProblemText } from "../../ui/api-problem-text.tsx";
+import { ApiForm, Field } from "../../ui/fields.tsx";
+import { Setting } from "../../ui/setting.tsx";
+import { usePages } from "./use-pages.ts";
+
+/** People of this server: found by name, added, given a role or a new password, shut out and let in again. */
+export function Accounts() {
+  const t = useTranslate("admin");
+  const [search, setSearch] = useState("");
+  const { items, problem, again, more } = usePages<AccountSummary>(
+    search.trim() ? `admin/accounts?search=${encodeURIComponent(search.trim())}` : "admin/accounts",
+  );
+  const [secret, setSecret] = useState<{ readonly name: string; readonly password: string }>();
+  const [failed, setFailed] = useState<ApiProblem>();
+  const act = async (account: AccountSummary, action: string, body?: unknown) => {
+    setSecret(undefined);
+    const result = await callApi<OneTimePassword | undefined>("POST", `admin/accounts/${account.id}/${action}`, body);
+    setFailed(result.ok ? undefined : result.error);
+    if (result.ok && result.value) setSecret({ name: account.name, password: result.value.oneTimePassword });
+    again();
+  };
+  return (
+    <Setting id="people" title={t("people")}>
+      <ApiForm
+        label={t("people.add")}
+        button={t("people.add")}
+        namespace="admin"
+        send={({ name = "", userName = "", email = "", role }) =>
+          callApi<NewAccountAnswer>("POST", "admin/accounts", { name, userName, role, ...(email && { email }) })
+        }
+        onDone={({ account, oneTimePassword }) => {
+          setSecret({ name: account.name, password: oneTimePassword });
+          again();
+        }}
+      >
+        <Field name="name" label={t("name")} required maxLength={100} autoComplete="off" />
+        <Field name="userName" label={t("user-name")} help={t("user-name.help")} required autoComplete="off" dir="ltr" />
+        <Field name="email" type="email" label={t("email.optional")} autoComplete="off" dir="ltr" />
+        <RoleField label={t("role")} />
+      </ApiForm>
+      {secret && (
+        <div className="note note--ok" role="status">
+          <div>
+            <p className="h">{t("password.once", { name: secret.name })}</p>
+            <p>
+              <code dir="ltr">{secret.password}</code>
+            </p>
+            <p>{t("password.once.text")}</p>
+          </div>
+        </div>
+      )}
+      <search className="field">
+        <label htmlFor="people-search">{t("people.search")}</label>
+        <input id="people-search" className="in" type="search" value={search} onChange={(event) => setSearch(event.target.value)} />
+      </search>
+      {(failed ?? problem) && <ApiProblemText namespace="admin" problem={failed ?? (problem as ApiProblem)} />}
+      <ul className="roster">
+        {items.map((account) => (
+          <li key={account.id}>
+            <div>
+              <p>
+                <strong>{account.name}</strong> {account.userName && <bdi dir="ltr">{account.userName}</bdi>}
+              </p>
+              <p className="meta">
+                {t(`role.${account.role}`)}
+                {account.workshop && ` · ${t("workshop.learner")}`}
+                {account.disabled && ` · ${t("disabled")}`}
+              </p>
+            </div>
+            <div className="acts">
+              {!account.workshop && (
+                <>
+                  <label className="vh" htmlFor={`role-${account.id}`}>
+                    {t("role.of", { name: account.name })}
+                  </label>
+                  <select
+                    id={`role-${account.id}`}
+                    className="in"
+                    value={account.role}
+                    onChange={(event) => void act(account, "role", { role: event.target.value as Role })}
+                  >
+                    <RoleOptions />
+                  </select>
+                </>
+              )}
+              <button type="button" className="btn btn--quiet" onClick={() => void act(account, "password")}>
+                {t(account.workshop ? "pin.new" : "password.new")}
+              </button>
+              <button type="button" className="btn btn--quiet" onClick={() => void act(account, account.disabled ? "enable" : "disable")}>
+                {t(account.disabled ? "enable" : "disable")}
+              </button>
+            </div>
+          </li>
+        ))}
+      </ul>
+      {more && (
+        <p>
+          <button type="button" className="btn btn--quiet" onClick={more}>
+            {t("more")}
+          </button>
+        </p>
+      )}
+    </Setting>
+  );
+}
+
+function RoleField({ label }: { readonly label: string }) {
+  return (
+    <div className="field">
+      <label htmlFor="new-role">{label}</label>
+      <select id="new-role" name="role" className="in" defaultValue="learner">
+        <RoleOptions />
+      </select>
+    </div>
+  );
+}
+
+function RoleOptions() {
+  const t = useTranslate("admin");
+  return roles.map((role) => (
+    <option key={role} value={role}>
+      {t(`role.${role}`)}
+    </option>
+  ));
+}

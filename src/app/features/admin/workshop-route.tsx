@@ -1,0 +1,50 @@
+import { adminHref } from "#page/address.ts";
+import type { WorkshopInfo } from "#sync/admin-messages.ts";
+import { useAnswer } from "../../api/use-answer.ts";
+import { useLocale, useTranslate } from "../../i18n/i18n.tsx";
+import { ApiProblemText } from "../../ui/api-problem-text.tsx";
+import { useTitle } from "../../ui/use-title.ts";
+
+/** For the projector: where the room finds this server, as an address and a code to scan, and the join code. */
+export function WorkshopRoute() {
+  const t = useTranslate("admin");
+  const locale = useLocale();
+  const { answer } = useAnswer<WorkshopInfo>("workshop");
+  useTitle(t("workshop"));
+  return (
+    <div className="page--wide">
+      <div className="wrap projector">
+        <h1>{t("workshop")}</h1>
+        {answer && !answer.ok && <ApiProblemText namespace="admin" problem={answer.error} />}
+        {answer?.ok && (
+          <>
+            <ol className="stack">
+              <li>{t("workshop.step.network")}</li>
+              <li>{t("workshop.step.open")}</li>
+              <li>{t("workshop.step.join")}</li>
+            </ol>
+            <div className="places">
+              {answer.value.addresses.map(({ url, qr }) => (
+                <figure key={url}>
+                  <img className="qr" alt={t("workshop.qr", { url })} src={`data:image/svg+xml,${encodeURIComponent(qr)}`} />
+                  <figcaption>
+                    <bdi dir="ltr">{url}</bdi>
+                  </figcaption>
+                </figure>
+              ))}
+            </div>
+            {answer.value.joinCode ? (
+              <p className="join-code">
+                {t("workshop.join-code")} <code dir="ltr">{answer.value.joinCode}</code>
+              </p>
+            ) : (
+              <p>
+                {t("workshop.no-code")} <a href={`${adminHref(locale)}#codes`}>{t("codes.add")}</a>
+              </p>
+            )}
+          </>
+        )}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,30 @@
+import { useMemo } from "react";
+import { formatTagOf, type Locale } from "#domain/locale.ts";
+import { arabicMonths } from "../i18n/format.ts";
+import { useLocale } from "../i18n/i18n.tsx";
+import { usePreferences } from "../preferences.ts";
+
+/** Writes `1998-12-04`, `2019-09` and `2005` as the reader's language does, with no more than is known. */
+export function useDayText(): (date: string) => string {
+  const locale = useLocale();
+  const digits = usePreferences((preferences) => preferences.digits);
+  return useMemo(() => createDayText(locale, digits), [locale, digits]);
+}
+
+/** Days belong to no time zone, so that a page built anywhere says the same. */
+export function createDayText(locale: Locale, digits: "latn" | "arab"): (date: string) => string {
+  const tag = formatTagOf(locale, digits);
+  const number = new Intl.NumberFormat(tag, { useGrouping: false });
+  const formatOf = (parts: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(tag, { ...parts, timeZone: "UTC" });
+  const wholeDay = formatOf({ dateStyle: "long" });
+  const wholeMonth = formatOf({ year: "numeric", month: "long" });
+  return (date) => {
+    const [year = 0, month, day] = date.split("-").map(Number);
+    if (month === undefined) return number.format(year);
+    if (locale === "ar") {
+      const named = `${arabicMonths[month - 1]} ${number.format(year)}`;
+      return day === undefined ? named : `${number.format(day)} ${named}`;
+    }
+    return (day === undefined ? wholeMonth : wholeDay).format(Date.UTC(year, month - 1, day ?? 1));
+  };
+}

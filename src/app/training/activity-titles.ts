@@ -1,0 +1,35 @@
+import type { OutlinedCourse } from "./use-course-outlines.ts";
+import { workTitles } from "./work-title.ts";
+
+/** `course/id` in its two parts. */
+export function splitActivity(activity: string): { readonly course: string; readonly id: string } {
+  const slash = activity.indexOf("/");
+  return { course: activity.slice(0, slash), id: activity.slice(slash + 1) };
+}
+
+/** The title of an activity (`course/id`); ids where the course cannot be read. */
+export function activityTitle(activity: string, outlines: ReadonlyMap<string, OutlinedCourse>): string {
+  const { course, id } = splitActivity(activity);
+  return workTitles({ course, activity: id }, outlines).at(-1) ?? id;
+}
+
+/** The titles of activities that are shown together. Where several have one title, each says what it is part of. */
+export function activityTitles(activities: readonly string[], outlines: ReadonlyMap<string, OutlinedCourse>): ReadonlyMap<string, string> {
+  const plain = new Map(activities.map((activity) => [activity, activityTitle(activity, outlines)]));
+  const count = new Map<string, number>();
+  for (const title of plain.values()) count.set(title, (count.get(title) ?? 0) + 1);
+  return new Map(
+    [...plain].map(([activity, title]) => [activity, count.get(title) === 1 ? title : `${partOf(activity, outlines)}: ${title}`]),
+  );
+}
+
+/** The title of the module in which an activity is, else of its course. */
+function partOf(activity: string, outlines: ReadonlyMap<string, OutlinedCourse>): string {
+  const { course, id } = splitActivity(activity);
+  const words = outlines.get(course)?.words;
+  return Object.values(words?.modules ?? {}).find(({ activities }) => activities[id] !== undefined)?.title ?? words?.title ?? course;
+}
+
+export const coursesOf = (activities: readonly string[]): readonly string[] => [
+  ...new Set(activities.map((activity) => splitActivity(activity).course)),
+];

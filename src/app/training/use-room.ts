@@ -1,0 +1,32 @@
+import { useEffect, useState } from "react";
+import { type WatchedRoom, watchRoom } from "./room-watch.ts";
+
+/** A live session as it goes on; stops watching with the screen. */
+export function useRoom(session: string): WatchedRoom {
+  const [room, setRoom] = useState<WatchedRoom>({ state: undefined, phase: { kind: "connecting" } });
+  useEffect(
+    () => watchRoom(`/api/live/${session}/events`, { open: (address) => new EventSource(address), refusal, after }, setRoom),
+    [session],
+  );
+  return room;
+}
+
+function after(ms: number, work: () => void): () => void {
+  const timer = setTimeout(work, ms);
+  return () => clearTimeout(timer);
+}
+
+/** Asks as a stream would and hangs up. */
+async function refusal(address: string): Promise<string | undefined> {
+  const call = new AbortController();
+  try {
+    const response = await fetch(address, { credentials: "same-origin", signal: call.signal });
+    if (response.ok) return undefined;
+    const { problem } = (await response.json()) as { readonly problem?: { readonly code?: unknown } };
+    return typeof problem?.code === "string" ? problem.code : undefined;
+  } catch {
+    return undefined;
+  } finally {
+    call.abort();
+  }
+}

@@ -1,0 +1,71 @@
+import type { Transaction } from "kysely";
+import { err, ok, type Result } from "#domain/result.ts";
+import { appendAudit } from "../administration/audit-log.ts";
+import { isLastAdministrator, lockTenant } from "../administration/manage-accounts.ts";
+import { eraseInCohorts } from "../cohorts/erase-in-cohorts.ts";
+import type { Database } from "../database/database.ts";
+import type { Tables } from "../database/tables.ts";
+import { eraseLearner } from "../sync/erase-learner.ts";
+import type { AccountServices } from "./account-services.ts";
+import type { Erasure, ErasureLog } from "./erasure-log.ts";
+
+/** Deletes an account and everything it learnt, for good: also from what a restored backup would bring back. */
+export async function deleteAccount(
+  { db, clock }: AccountServices,
+  erasureLog: ErasureLog,
+  { tenant, id }: { readonly tenant: string; readonly id: string },
+  actor: string | null,
+): Promise<Result<void, { readonly code: "not-found" | "last-administrator" }>> {
+  const at = new Date(clock.now());
+  return db.transaction(async (trx) => {
+    await lockTenant(trx, tenant);
+    const account = await trx.selectFrom("accounts").selectAll().where("tenant", "=", tenant).where("id", "=", id).executeTakeFirst();
+    if (!account) return err({ code: "not-found" });
+    if (await isLastAdministrator(trx, account)) return err({ code: "last-administrator" });
+    erasureLog.append({ tenant, account: id, at: at.toISOString() });
+    await eraseAccount(trx, { tenant, account: id });
+    await appendAudit(trx, { tenant, at, actor, action: "account-deleted", subject: id });
+    return ok(undefined);
+  });
+}
+
+/** Deletes again whoever was deleted and is here: after a crash in the middle of it, or in a restored backup. Answers how many. */
+export async function repeatErasures(db: Database, erasures: readonly Erasure[]): Promise<number> {
+  let repeated = 0;
+  for (const erasure of erasures) {
+    const isErased = await db.transaction(async (trx) => {
+      if (await isGone(trx, erasure)) return false;
+      await eraseAccount(trx, erasure);
+      return true;
+    });
+    if (isErased) repeated++;
+  }
+  return repeated;
+}
+
+async function isGone(trx: Transaction<Tables>, { tenant, account }: Erasure): Promise<boolean> {
+  const row = await trx.selectFrom("accounts").select("id").where("tenant", "=", tenant).where("id", "=", account).executeTakeFirst();
+  const learner = await trx
+    .selectFrom("learners")
+    .select("erased")
+    .where("tenant", "=", tenant)
+    .where("id", "=", account)
+    .executeTakeFirst();
+  return !row && learner?.erased === true;
+}
+
+/** What an account did as an administrator stays in the audit log, under an id without a name. */
+async function eraseAccount(trx: Transaction<Tables>, { tenant, account }: Pick<Erasure, "tenant" | "account">): Promise<void> {
+  await trx.deleteFrom("accounts").where("tenant", "=", tenant).where("id", "=", account).execute();
+  await eraseInCohorts(trx, tenant, account);
+  const claimed = await trx
+    .selectFrom("forwarded_learners")
+    .select(["origin", "learner"])
+    .where("tenant", "=", tenant)
+    .where("claimed_by", "=", account)
+    .execute();
+  for (const { origin, learner } of claimed)
+    for (const table of ["forwarded_statements", "forwarded_learners", "claim_codes"] as const)
+      await trx.deleteFrom(table).where("tenant", "=", tenant).where("origin", "=", origin).where("learner", "=", learner).execute();
+  await eraseLearner(trx, { tenant, learner: account });
+}

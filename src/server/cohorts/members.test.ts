@@ -1,0 +1,212 @@
+import { randomUUID } from "node:crypto";
+import { beforeAll, describe, expect, it } from "vitest";
+import type { MemberRow, MembersReport } from "#sync/cohort-messages.ts";
+import { parseMembersReport } from "#sync/parse-cohort-answers.ts";
+import { createApiClient, signedInAdministrator } from "../../../tests/support/api-client.ts";
+import { onEachApiServer } from "../../../tests/support/api-server.ts";
+import { type CohortWorld, codeOf, cohortWorld, expectStatus, type Person } from "../../../tests/support/cohort-world.ts";
+
+onEachApiServer("people of a list", (server) => {
+  let world: CohortWorld;
+  let trainer: Person;
+  beforeAll(async () => {
+    world = await cohortWorld(server());
+    trainer = await world.trainer();
+  });
+  const send = async (cohort: string, rows: readonly MemberRow[], dryRun = false): Promise<MembersReport> => {
+    const answer = expectStatus(await trainer.client.post(`cohorts/${cohort}/members`, { dryRun, rows }), 200).json();
+    expect(parseMembersReport(answer)).toEqual({ ok: true, value: answer });
+    return answer;
+  };
+  const userNameOf = async ({ client }: Person): Promise<string> => (await client.get("session")).json().account.userName;
+  const unique = (name: string) => `${name}-${randomUUID()}`;
+
+  it("are enrolled, with accounts that open by the passwords of the report, groups and all that is assigned", async () => {
+    const known = await world.learner();
+    const cohort = await world.cohort(trainer);
+    const assignment = await world.assign(cohort, trainer);
+    const userName = unique("awa");
+    const rows = [
+      { name: " Awa\tNdiaye ", userName: userName.toUpperCase(), email: `${userName}@example.org`, group: "Tuesday" },
+      { name: "Known", userName: await userNameOf(known), group: "Tuesday" },
+      { name: "ليلى حداد" },
+    ];
+    expect(await send(cohort, rows, true)).toMatchObject({
+      done: false,
+      rows: [{ outcome: "created", userName }, { outcome: "enrolled" }, { outcome: "created" }],
+    });
+    expect((await world.detail(cohort, trainer)).members).toEqual([]);
+
+    const report = await send(cohort, rows);
+    expect(report).toMatchObject({
+      done: true,
+      rows: [{ outcome: "created", userName, oneTimePassword: expect.any(String) }, { outcome: "enrolled" }, { outcome: "created" }],
+    });
+    const detail = await world.detail(cohort, trainer);
+    expect(detail.members.map(({ name }) => name).sort()).toEqual(["Awa Ndiaye", known.name, "ليلى حداد"].sort());
+    expect(detail.groups).toMatchObject([{ name: "Tuesday", version: 1, members: [expect.any(String), expect.any(String)] }]);
+    expect((await world.records(known)).map(({ id }) => id).sort()).toEqual([cohort, assignment].sort());
+
+    for (const row of report.rows) {
+      if (row.outcome !== "created") continue;
+      const signIn = { user: row.userName, password: row.oneTimePassword, newPassword: "a password of my own" };
+      const client = createApiClient(server().app);
+      const { account } = expectStatus(await client.post("sign-in", signIn), 200).json();
+      expect(account.role).toBe("learner");
+      expect(await world.records({ client, id: account.id, name: "" })).toHaveLength(2);
+    }
+  });
+
+  it("are enrolled once, however often the list is sent", async () => {
+    const cohort = await world.cohort(trainer);
+    const rows = [
+      { name: "Ana Silva", group: "A" },
+      { name: "Bo", userName: unique("bo") },
+      { name: "Cy", email: `${unique("cy")}@example.org` },
+    ];
+    await send(cohort, rows);
+    const before = await world.detail(cohort, trainer);
+    expect(await send(cohort, rows)).toEqual({ done: true, rows: rows.map(() => ({ outcome: "already-in" })) });
+    expect(await world.detail(cohort, trainer)).toEqual(before);
+    expect(
+      (
+        await send(cohort, [
+          { name: "Ana Silva", group: "B" },
+          { name: "Bo", userName: unique("bo"), group: "A" },
+        ])
+      ).done,
+    ).toBe(true);
+    expect((await world.detail(cohort, trainer)).groups).toMatchObject([
+      { name: "A", version: 2, members: [expect.any(String), expect.any(String)] },
+      { name: "B", version: 1, members: [expect.any(String)] },
+    ]);
+  });
+
+  it("are all left out when one row cannot be taken, and each row says why", async () => {
+    const other = await signedInAdministrator(server(), unique("other-admin"), unique("other"));
+    const { userName: foreign } = (await other.get("session")).json().account;
+    const learner = await world.learner();
+    const free = unique("free");
+    const cohort = await world.cohort(trainer);
+    const rows = [
+      { name: "Fine", userName: free },
+      { name: " \t " },
+      { name: "x".repeat(121) },
+      { name: "N", userName: "a b" },
+      { name: "N", userName: foreign },
+      { name: "N", email: "nobody" },
+      { name: "N", userName: await userNameOf(trainer) },
+      { name: "Again", userName: free },
+      { name: "Twin" },
+      { name: "TWIN" },
+      { name: "N", userName: unique("n"), email: "same@example.org" },
+      { name: "M", userName: unique("m"), email: "SAME@example.org" },
+      { name: "Known", userName: await userNameOf(learner) },
+    ];
+    const report = await send(cohort, rows);
+    expect(report.done).toBe(false);
+    expect(report.rows.map((row) => ("code" in row ? row.code : row.outcome))).toEqual([
+      "created",
+      "name-missing",
+      "name-too-long",
+      "user-name-invalid",
+      "user-name-taken",
+      "email-invalid",
+      "not-a-learner",
+      "twice-in-list",
+      "created",
+      "twice-in-list",
+      "created",
+      "twice-in-list",
+      "enrolled",
+    ]);
+    expect(report.rows.some((row) => "oneTimePassword" in row)).toBe(false);
+    expect((await world.detail(cohort, trainer)).members).toEqual([]);
+    expect((await world.administrator.get(`admin/accounts?search=${free}`)).json().items).toEqual([]);
+  });
+
+  it("with an address of somebody else than the user name are refused, and one person in two rows as well", async () => {
+    const cohort = await world.cohort(trainer);
+    const [one, two] = [unique("one"), unique("two")];
+    await send(cohort, [
+      { name: "One", userName: one, email: `${one}@example.org` },
+      { name: "Two", userName: two },
+    ]);
+    const fresh = await world.cohort(trainer);
+    const report = await send(fresh, [
+      { name: "Two", userName: two, email: `${one}@example.org` },
+      { name: "One", userName: one },
+      { name: "One by address", email: `${one}@example.org` },
+    ]);
+    expect(report).toEqual({
+      done: false,
+      rows: [{ outcome: "refused", code: "email-taken" }, { outcome: "enrolled" }, { outcome: "refused", code: "twice-in-list" }],
+    });
+  });
+
+  it("of two trainers who send one list at once get one account each", async () => {
+    const cohorts = [await world.cohort(trainer), await world.cohort(trainer)];
+    const rows = Array.from({ length: 5 }, (_, index) => ({ name: `Racer ${index}`, userName: unique(`racer-${index}`) }));
+    const reports = await Promise.all(cohorts.map((cohort) => send(cohort, rows)));
+    const outcomes = rows.map((_, index) => reports.map((report) => report.rows[index]?.outcome).sort());
+    expect(outcomes).toEqual(rows.map(() => ["created", "enrolled"]));
+    for (const cohort of cohorts) expect((await world.detail(cohort, trainer)).members).toHaveLength(5);
+  });
+
+  it("are at most a thousand, in the form that was agreed", async () => {
+    const cohort = await world.cohort(trainer);
+    for (const rows of [[], Array.from({ length: 1001 }, () => ({ name: "N" })), [{ name: "N", role: "administrator" }]])
+      expect(codeOf(await trainer.client.post(`cohorts/${cohort}/members`, { dryRun: true, rows }))).toBe("422 invalid");
+  });
+
+  describe("a learner of a cohort", () => {
+    it("lets its trainers see earlier work of a course, and takes it back", async () => {
+      const learner = await world.learner();
+      const cohort = await world.cohort(trainer);
+      const share = (shared: boolean) => learner.client.put(`account/cohorts/${cohort}/shares`, { course: "un-framework", shared });
+      expect(codeOf(await share(true))).toBe("404 not-found");
+      await world.join(cohort, trainer, learner);
+      for (const _ of [1, 2]) expectStatus(await share(true), 204);
+      expect((await world.detail(cohort, trainer)).members).toMatchObject([{ sharedCourses: ["un-framework"] }]);
+      expect(await world.records(learner)).toMatchObject([{ version: 2, body: { sharedCourses: ["un-framework"] } }]);
+      for (const _ of [1, 2]) expectStatus(await share(false), 204);
+      expect(await world.records(learner)).toMatchObject([{ version: 3, body: { sharedCourses: [] } }]);
+    });
+
+    it("takes their place in it along in the export, and leaves nothing behind when the account is deleted", async () => {
+      const learner = await world.learner();
+      const cohort = await world.cohort(trainer, { name: "Erased" });
+      await world.join(cohort, trainer, learner);
+      await world.group(cohort, trainer, "Group", [learner]);
+      await world.assign(cohort, trainer, { target: { kind: "learner", learner: learner.id } });
+      expectStatus(await learner.client.put(`account/cohorts/${cohort}/shares`, { course: "un-framework", shared: true }), 204);
+      const mark = { version: 1, attempt: "x", item: "un-framework/case", points: { facts: 1 }, state: "draft" };
+      expectStatus(await trainer.client.put(`cohorts/${cohort}/learners/${learner.id}/marks/${randomUUID()}`, mark), 204);
+      expect((await learner.client.get("account/export")).json()).toMatchObject({
+        cohorts: [{ name: "Erased", groups: ["Group"], sharedCourses: ["un-framework"] }],
+        teaches: [],
+        marks: [{ item: "un-framework/case", points: { facts: 1 } }],
+      });
+      const taught = (await trainer.client.get("account/export")).json().teaches.map(({ name }: { name: string }) => name);
+      expect(taught).toContain("Erased");
+
+      expectStatus(await learner.client.post("account/delete", { password: "correct horse battery" }), 204);
+      const { kysely } = server().services.db;
+      for (const table of ["enrolments", "cohort_group_members", "cohort_shares", "marks", "server_records"] as const)
+        expect([table, await kysely.selectFrom(table).select("tenant").where("learner", "=", learner.id).execute()]).toEqual([table, []]);
+      expect(await world.detail(cohort, trainer)).toMatchObject({ members: [], plan: [], groups: [{ members: [] }] });
+    });
+
+    it("no longer sees the name of a trainer who was deleted", async () => {
+      const [learner, second] = [await world.learner(), await world.trainer("second")];
+      const cohort = await world.cohort(second);
+      await world.join(cohort, second, learner);
+      expectStatus(await second.client.post("account/delete", { password: "correct horse battery" }), 204);
+      expect((await world.records(learner))[0]?.body).toMatchObject({ trainers: [] });
+    });
+  });
+
+  it("never failed on the way", () => {
+    expect(server().errors).toEqual([]);
+  });
+});

@@ -1,0 +1,13 @@
+import type { Migration } from "kysely";
+import { sync } from "./0001-sync.ts";
+import { accounts } from "./0100-accounts.ts";
+import { cohorts } from "./0200-cohorts.ts";
+import { reports } from "./0210-reports.ts";
+
+/** Run once each, in the order of their names; a published one never changes. Numbers from 0100 are the accounts', from 0200 the cohorts'. */
+export const migrations: Readonly<Record<string, Migration>> = {
+  "0001-sync": sync,
+  "0100-accounts": accounts,
+  "0200-cohorts": cohorts,
+  "0210-reports": reports,
+};

@@ -1,0 +1,64 @@
+import { err, ok, type Result } from "#domain/result.ts";
+import { DatabaseError } from "../database-error.ts";
+import type { ClusterProblem } from "./open-cluster.ts";
+import { startWorker } from "./programs.ts";
+import type { WorkerAnswer, WorkerRequest } from "./worker-messages.ts";
+
+/** The one connection of the embedded database. */
+export interface PgliteConnection {
+  query(sql: string, parameters: readonly unknown[]): Promise<{ readonly rows: readonly unknown[]; readonly affected: number }>;
+  /** Calls of fsync since the start, as of the last answer. */
+  fsyncs(): number;
+  /** Resolves when everything is on disk. */
+  close(): Promise<void>;
+}
+
+interface Waiting {
+  readonly resolve: (answer: WorkerAnswer) => void;
+  readonly reject: (error: Error) => void;
+}
+
+/** Opens a cluster in a worker thread. When the thread fails, every query from then on rejects with `database-gone`. */
+export async function openWorkerConnection(folder: string): Promise<Result<PgliteConnection, ClusterProblem>> {
+  const worker = startWorker("pglite-worker", folder);
+  const waiting: Waiting[] = [];
+  let gone: Error | undefined;
+  let fsyncs = 0;
+
+  const fail = (cause: string) => {
+    gone ??= new DatabaseError("database-gone", cause);
+    for (const { reject } of waiting.splice(0)) reject(gone);
+  };
+  worker.on("message", (answer: WorkerAnswer) => waiting.shift()?.resolve(answer));
+  worker.on("error", (error: unknown) => fail(error instanceof Error ? error.message : String(error)));
+  worker.on("exit", () => fail("the thread of the database has ended"));
+  const nextAnswer = () => new Promise<WorkerAnswer>((resolve, reject) => waiting.push({ resolve, reject }));
+  const ask = (request: WorkerRequest) => {
+    if (gone) return Promise.reject(gone);
+    const answered = nextAnswer();
+    worker.postMessage(request);
+    return answered;
+  };
+
+  const first = await nextAnswer().catch((error: Error): WorkerAnswer => {
+    return { kind: "refused", problem: { code: "cluster-unusable", cause: error.message } };
+  });
+  if (first.kind === "refused") return err(first.problem);
+
+  return ok({
+    async query(sql, parameters) {
+      const answer = await ask({ kind: "query", sql, parameters });
+      if (answer.kind === "failed") throw new DatabaseError("query-failed", answer.message, answer);
+      if (answer.kind !== "rows") throw new Error(`the database answered a query with "${answer.kind}"`);
+      fsyncs = answer.fsyncs;
+      return answer;
+    },
+    fsyncs: () => fsyncs,
+    async close() {
+      if (gone) return;
+      const ended = new Promise((resolve) => worker.once("exit", resolve));
+      await ask({ kind: "close" });
+      await ended;
+    },
+  });
+}

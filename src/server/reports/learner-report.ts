@@ -1,0 +1,94 @@
+import { type Kysely, sql } from "kysely";
+import { isVisible, type Visibility, workVerbs } from "#domain/cohort/visible-work.ts";
+import { compareByTime } from "#domain/record/effective-statements.ts";
+import type { CohortPerson, CommentRecord, MarkChange, MarkHistory } from "#sync/cohort-messages.ts";
+import type { LearnerReport } from "#sync/report-messages.ts";
+import type { CohortKey } from "../cohorts/cohort-access.ts";
+import type { Tables } from "../database/tables.ts";
+import { gradedStatementFrom, type StatementRow, statementColumns } from "../sync/statement-row.ts";
+import type { ReportedMember } from "./reported-cohort.ts";
+import { takenBackIds } from "./visible-statements.ts";
+
+/** One learner as the trainers of a cohort may see them. */
+export async function learnerReport(
+  db: Kysely<Tables>,
+  key: CohortKey,
+  { person, heardAt, visibility }: ReportedMember,
+  nowMs: number,
+): Promise<LearnerReport> {
+  return {
+    asOf: new Date(nowMs).toISOString(),
+    learner: person,
+    ...(heardAt && { heardAt: heardAt.toISOString() }),
+    statements: await readStatements(db, key.tenant, person.id, visibility),
+    comments: await readComments(db, key, person.id),
+    marks: await readMarks(db, key, person.id),
+  };
+}
+
+type Row = StatementRow & { readonly stored: Date };
+
+async function readStatements(
+  db: Kysely<Tables>,
+  tenant: string,
+  learner: string,
+  visibility: Visibility,
+): Promise<LearnerReport["statements"]> {
+  const open = [...visibility.assigned, ...visibility.shared];
+  const { rows } = await sql<Row>`
+    select ${sql.join([...statementColumns, "stored"].map((column) => sql.ref(column)))}
+    from statements
+    where tenant = ${tenant} and learner = ${learner} and verb = any(${[...workVerbs]}::text[])
+      and (activity = any(${open}::text[]) or body->>'quizId' = any(${open}::text[]))`.execute(db);
+  const takenBack = await takenBackIds(db, tenant, [learner]);
+  return rows
+    .filter(({ id }) => !takenBack.has(id))
+    .map((row) => ({ ...gradedStatementFrom(row), stored: row.stored.toISOString() }))
+    .filter(({ statement }) => isVisible(statement, visibility))
+    .sort((a, b) => compareByTime(a.statement, b.statement))
+    .map(({ statement, stored, grade }) => ({
+      statement,
+      stored,
+      ...(grade?.state === "differs" && { regraded: { scaled: grade.scaled, points: grade.points } }),
+    }));
+}
+
+interface CommentRow {
+  readonly id: string;
+  readonly version: number;
+  readonly stored: Date;
+  readonly body: CommentRecord;
+}
+/** Those of this cohort's trainers that stand. */
+async function readComments(db: Kysely<Tables>, { tenant, cohort }: CohortKey, learner: string): Promise<LearnerReport["comments"]> {
+  const { rows } = await sql<CommentRow>`
+    select id, version, stored, body from (
+      select distinct on (id) id, version, stored, body, deleted from server_records
+      where tenant = ${tenant} and learner = ${learner} and kind = 'comment'
+      order by id, version desc
+    ) latest
+    where not deleted and body->>'cohort' = ${cohort}
+    order by stored, id`.execute(db);
+  return rows.map(({ id, version, stored, body }) => ({ ...body, id, version, at: stored.toISOString() }));
+}
+
+async function readMarks(db: Kysely<Tables>, { tenant, cohort }: CohortKey, learner: string): Promise<MarkHistory[]> {
+  const rows = await db
+    .selectFrom("marks")
+    .leftJoin("accounts", "accounts.id", "marks.marked_by")
+    .selectAll("marks")
+    .select(["accounts.name", "accounts.user_name"])
+    .where("marks.tenant", "=", tenant)
+    .where("marks.learner", "=", learner)
+    .where("marks.cohort", "=", cohort)
+    .orderBy("marks.id")
+    .orderBy("marks.version")
+    .execute();
+  const histories = new Map<string, (MarkChange & { readonly by: CohortPerson; readonly at: string })[]>();
+  for (const { id, version, attempt, item, points, comment, state, marked_by, marked_at, name, user_name } of rows) {
+    const by = { id: marked_by, name: name ?? "", ...(user_name !== null && { userName: user_name }) };
+    const mark = { version, attempt, item, points, state, ...(comment !== null && { comment }), by, at: marked_at.toISOString() };
+    histories.set(id, [...(histories.get(id) ?? []), mark]);
+  }
+  return [...histories].map(([id, versions]) => ({ id, versions }));
+}

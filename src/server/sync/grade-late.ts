@@ -1,0 +1,50 @@
+import { sql } from "kysely";
+import type { Database } from "../database/database.ts";
+import { gradeStatements } from "./grade-statement.ts";
+import type { LearnerKey } from "./learner-key.ts";
+import { lockLearner } from "./lock-learner.ts";
+import type { PublishedPacks } from "./published-packs.ts";
+import { gradeColumns, gradedStatementFrom, statementColumns } from "./statement-row.ts";
+import { rebuildRollups } from "./store-rollups.ts";
+
+/**
+ * Grades what arrived before its version of the course was published here: from a newer app, or from a workshop's server. To be run when
+ * packs were published. Devices that pulled such a record before do not hear of it; one that is rebuilt does.
+ */
+export async function gradeLate(db: Database, packs: PublishedPacks): Promise<void> {
+  const { rows: learners } = await sql<LearnerKey>`
+    select tenant, learner from statements where grade = 'ungraded'
+    union
+    select tenant, learner from attempts where not is_graded`.execute(db.kysely);
+  for (const learner of learners) await gradeLearner(db, learner, packs);
+}
+
+async function gradeLearner(db: Database, key: LearnerKey, packs: PublishedPacks): Promise<void> {
+  const { tenant, learner } = key;
+  await db.transaction(async (trx) => {
+    await lockLearner(trx, key);
+    const rows = await trx
+      .selectFrom("statements")
+      .select(statementColumns)
+      .where("tenant", "=", tenant)
+      .where("learner", "=", learner)
+      .where("grade", "=", "ungraded")
+      .execute();
+    const graded = await gradeStatements(
+      rows.map((row) => gradedStatementFrom(row).statement),
+      packs,
+    );
+    const known = graded.filter(({ grade }) => grade?.state !== "ungraded");
+    for (const { statement, grade } of known)
+      await trx.updateTable("statements").set(gradeColumns(grade)).where("tenant", "=", tenant).where("id", "=", statement.id).execute();
+    const attempts = await trx
+      .selectFrom("attempts")
+      .select("quiz")
+      .where("tenant", "=", tenant)
+      .where("learner", "=", learner)
+      .where("is_graded", "=", false)
+      .execute();
+    const touched = new Set([...known.map(({ statement }) => statement.activityId), ...attempts.map(({ quiz }) => quiz)]);
+    await rebuildRollups(trx, key, packs, [...touched]);
+  });
+}

@@ -1,0 +1,85 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { newLearner, statementAt } from "../../../tests/support/sync-fixtures.ts";
+import { onEachDatabase } from "../../../tests/support/test-database.ts";
+import { quizPacks } from "../../../tests/sync/quiz-course.ts";
+import { ServerUnderTest } from "../../../tests/sync/server-under-test.ts";
+import { readEpoch } from "../database/epoch.ts";
+import { eraseLearner } from "./erase-learner.ts";
+
+onEachDatabase("/api/sync", (database) => {
+  let server: ServerUnderTest;
+  beforeAll(() => {
+    server = new ServerUnderTest(database(), quizPacks);
+  });
+  afterAll(() => server.close());
+  const me = newLearner();
+  const session = `${me.tenant}/${me.learner}`;
+  const pushed = (...statements: unknown[]) => ({ epoch: null, learner: me.learner, statements });
+
+  it("stores what a learner sends and serves it back", async () => {
+    const statement = statementAt(1);
+    const epoch = await readEpoch(database().kysely);
+    expect(await server.push(session, pushed(statement, { ...statement, id: "bad" }))).toEqual({
+      status: 200,
+      body: { epoch, head: 1, acked: [statement.id], rejected: [{ id: "bad", code: "invalid" }] },
+    });
+    expect(await server.pull(session, { learner: me.learner, cursor: 0 })).toEqual({
+      status: 200,
+      body: { epoch, head: 1, records: [{ lseq: 1, kind: "statement", id: statement.id, statement, stored: expect.any(String) }] },
+    });
+    expect(await server.pull(session, { learner: me.learner, cursor: 1 })).toMatchObject({ status: 200, body: { head: 1, records: [] } });
+  });
+
+  it("answers a learner who has nothing yet", async () => {
+    const nobody = newLearner();
+    const pulled = await server.pull(`${nobody.tenant}/${nobody.learner}`, { learner: nobody.learner, cursor: 0 });
+    expect(pulled).toMatchObject({ status: 200, body: { head: 0, records: [] } });
+  });
+
+  it("refuses, with a code, whoever is not signed in or is somebody else", async () => {
+    const other = newLearner();
+    expect(await server.push("", pushed())).toEqual({ status: 401, body: { problem: { code: "sign-in-needed" } } });
+    expect(await server.pull("", { learner: me.learner, cursor: 0 })).toEqual({
+      status: 401,
+      body: { problem: { code: "sign-in-needed" } },
+    });
+    const theirs = `${other.tenant}/${other.learner}`;
+    expect(await server.push(theirs, pushed(statementAt(2)))).toEqual({ status: 409, body: { problem: { code: "other-learner" } } });
+    expect(await server.pull(theirs, { learner: me.learner, cursor: 0 })).toMatchObject({ status: 409 });
+  });
+
+  it("refuses what is too many, too large or not as agreed, and says where", async () => {
+    const many = Array.from({ length: 501 }, () => statementAt(1));
+    expect(await server.push(session, pushed(...many))).toEqual({ status: 413, body: { problem: { code: "too-many", limit: 500 } } });
+    expect(await server.push(session, " ".repeat(1024 * 1024 + 1))).toEqual({ status: 413, body: { problem: { code: "too-large" } } });
+    expect(await server.push(session, "{")).toEqual({ status: 400, body: { problem: { code: "not-json" } } });
+    expect(await server.push(session, { ...pushed(), learner: 7 })).toMatchObject({ status: 422, body: { problem: { code: "invalid" } } });
+    expect(await server.push(session, pushed({ id: "" }))).toEqual({
+      status: 422,
+      body: { problem: { code: "invalid", at: "/statements/0/id" } },
+    });
+    expect(await server.pull(session, { learner: me.learner, cursor: -1 })).toMatchObject({
+      status: 422,
+      body: { problem: { code: "invalid" } },
+    });
+  });
+
+  it("asks to come back later when the database fails, and has stored all or nothing", async () => {
+    const statement = statementAt(3);
+    for (const atQuery of [1, 2, 3, 4]) {
+      server.fault = { atQuery };
+      expect(await server.push(session, pushed(statement))).toMatchObject({
+        status: 503,
+        body: { problem: { code: "database-unavailable" } },
+      });
+    }
+    expect(await server.pull(session, { learner: me.learner, cursor: 0 })).toMatchObject({ body: { head: 1 } });
+    expect(await server.push(session, pushed(statement))).toMatchObject({ status: 200, body: { acked: [statement.id], head: 2 } });
+  });
+
+  it("knows no record of a learner who was erased", async () => {
+    await database().transaction((trx) => eraseLearner(trx, me));
+    expect(await server.push(session, pushed(statementAt(4)))).toEqual({ status: 410, body: { problem: { code: "learner-erased" } } });
+    expect(await server.pull(session, { learner: me.learner, cursor: 0 })).toMatchObject({ status: 410 });
+  });
+});

@@ -1,0 +1,35 @@
+import { readdirSync } from "node:fs";
+import { dirname, join, sep } from "node:path";
+import { expect, it } from "vitest";
+import { locales } from "#domain/locale.ts";
+import { startServer } from "../journeys/support/app-server.ts";
+import { openBrowser } from "../journeys/support/browser.ts";
+import { builds } from "../journeys/support/builds.ts";
+import { findings, overflow, smallTargets } from "./page-checks.ts";
+
+it.each(locales)("finds nothing on any page of the real courses in %s", async (locale) => {
+  const server = await startServer(builds.real);
+  const browser = await openBrowser(server.origin, { language: locale, viewport: { width: 360, height: 740 } });
+  const page = browser.page();
+  const faults: string[] = [];
+  for (const address of pagesIn(locale)) {
+    await page.goto(address);
+    await page.waitForLoadState("networkidle");
+    const wider = await overflow(page);
+    const found = [...(await findings(page)), ...(await smallTargets(page)), ...(wider > 0 ? [`${wider} px too wide`] : [])];
+    faults.push(...found.map((fault) => `${address}: ${fault}`));
+  }
+  expect(faults).toEqual([]);
+});
+
+/** Terms and documents are some hundreds of pages of two kinds: one in twenty stands for all. */
+const isEntry = (address: string) => /^\/\w+\/(?:glossary|library)\//.test(address);
+
+/** Addresses of the pages that the build wrote for a language, but the one for missing pages, and most of the shelf's entries. */
+function pagesIn(locale: string): readonly string[] {
+  const files = readdirSync(join(builds.real, "web", locale), { recursive: true, encoding: "utf8" });
+  const pages = files.filter((file) => file.endsWith("index.html")).map((file) => `/${locale}/${dirname(file).split(sep).join("/")}`);
+  const addresses = pages.map((address) => address.replace(/\/\.$/, "")).filter((address) => address !== `/${locale}/404`);
+  const entries = addresses.filter(isEntry);
+  return [...addresses.filter((address) => !isEntry(address)), ...entries.filter((_, index) => index % 20 === 0)];
+}

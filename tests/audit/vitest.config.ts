@@ -1,0 +1,12 @@
+import { defineConfig } from "vitest/config";
+
+/** The whole audit; `npm test` runs the short set in `audit.test.ts` with the journeys. */
+export default defineConfig({
+  test: {
+    include: ["tests/audit/*.audit.ts"],
+    globalSetup: ["tests/journeys/support/make-builds.ts"],
+    maxWorkers: 2,
+    testTimeout: 900_000,
+    hookTimeout: 60_000,
+  },
+});

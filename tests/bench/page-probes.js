@@ -1,0 +1,55 @@
+// Runs in every measured page before its own scripts. Times are milliseconds since the navigation began.
+globalThis.bench = {
+  /** When the largest paint happened and whether it was in the text of the page. Call it when the page is at rest. */
+  largestPaint: () =>
+    new Promise((resolve) => {
+      new PerformanceObserver((list) => {
+        const { startTime, element } = list.getEntries().at(-1);
+        resolve({ ms: startTime, unixMs: performance.timeOrigin + startTime, inText: Boolean(element?.closest("article")) });
+      }).observe({ type: "largest-contentful-paint", buffered: true });
+    }),
+
+  /** When the first element that matches came into the page. */
+  firstMatch: (selector) =>
+    new Promise((resolve) => {
+      whenMatched(selector, () => resolve(performance.now()));
+    }),
+
+  /** Milliseconds from the next click to the end of the frame that first shows a matching element. */
+  clickToPaint: (selector) =>
+    new Promise((resolve) => {
+      let clickedMs = 0;
+      addEventListener(
+        "click",
+        (event) => {
+          clickedMs = event.timeStamp;
+        },
+        { capture: true, once: true },
+      );
+      whenMatched(selector, () =>
+        requestAnimationFrame(() => {
+          const { port1, port2 } = new MessageChannel();
+          port1.onmessage = () => resolve(performance.now() - clickedMs);
+          port2.postMessage(0);
+        }),
+      );
+    }),
+
+  /** Resolves when a worker holds what it keeps and answers this page. */
+  workerReady: async () => {
+    const { serviceWorker } = navigator;
+    await serviceWorker.ready;
+    if (!serviceWorker.controller)
+      await new Promise((resolve) => serviceWorker.addEventListener("controllerchange", resolve, { once: true }));
+  },
+};
+
+function whenMatched(selector, action) {
+  if (document.querySelector(selector)) return action();
+  const observer = new MutationObserver(() => {
+    if (!document.querySelector(selector)) return;
+    observer.disconnect();
+    action();
+  });
+  observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+}

@@ -1,0 +1,127 @@
+import type { Page } from "playwright-core";
+import { expect, it } from "vitest";
+import type { RecordFile } from "#domain/record/record-file.ts";
+import { adminHref, courseHref, settingsHref } from "#page/address.ts";
+import { startServer } from "./support/app-server.ts";
+import { openBrowser } from "./support/browser.ts";
+import { builds, fixtureCourse } from "./support/builds.ts";
+import { readCourse } from "./support/course-texts.ts";
+import { adopt, allSent, finishLesson, join, makeJoinCode, setUpServer, signInAs, signOut } from "./support/people.ts";
+import { download, exportRecord, storedForOffline } from "./support/reader.ts";
+import { wordsOf } from "./support/words.ts";
+
+const { account, admin } = wordsOf("en");
+const course = await readCourse(builds.fixture, fixtureCourse, "en");
+const [firstLesson = "", secondLesson = "", thirdLesson = ""] = course.places
+  .filter(({ activity }) => activity.kind === "lesson")
+  .map(({ activity }) => course.href(activity.id));
+
+/** Ids of everything in the record of whoever uses this page: nothing may be lost, doubled or somebody else's. */
+async function recordOf(page: Page): Promise<readonly string[]> {
+  const file = JSON.parse(await exportRecord(page, "en")) as RecordFile;
+  return file.statements.map(({ id }) => id).sort();
+}
+
+it("takes work done without an account along to a second device, through a stopped server, and rebuilds a wiped one", async () => {
+  const server = await startServer(builds.fixture);
+  const admin1 = await openBrowser(server.origin);
+  await setUpServer(admin1.page(), server.setUpPath);
+  const code = await makeJoinCode(admin1.page(), { cohort: "Geneva 2026" });
+  await admin1.close();
+
+  const phone = await openBrowser(server.origin);
+  await phone.page().goto(courseHref("en", fixtureCourse));
+  await storedForOffline(phone.page());
+  await download(phone.page(), "en");
+  await finishLesson(phone.page(), firstLesson);
+  await join(phone.page(), code, "Bilal");
+  await adopt(phone.page());
+  await allSent(phone.page());
+
+  await server.stop();
+  phone.guard.expectCuts();
+  await finishLesson(phone.page(), secondLesson);
+  await phone.page().goto(settingsHref("en"));
+  await phone.page().getByText(account.within("sync.unsent")).waitFor();
+  await server.start();
+  await phone.page().goto(settingsHref("en"));
+  await phone
+    .page()
+    .getByRole("button", { name: account("sync.now") })
+    .click();
+  await allSent(phone.page());
+  const onPhone = await recordOf(phone.page());
+  await phone.close();
+
+  const laptop = await openBrowser(server.origin);
+  await signInAs(laptop.page(), "Bilal");
+  await allSent(laptop.page());
+  await expect.poll(() => recordOf(laptop.page())).toEqual(onPhone);
+  await laptop.close();
+
+  const wiped = await openBrowser(server.origin);
+  await signInAs(wiped.page(), "Bilal");
+  await allSent(wiped.page());
+  await expect.poll(() => recordOf(wiped.page())).toEqual(onPhone);
+});
+
+it("keeps two people on one computer apart, and deletes nothing unsent when one signs out", async () => {
+  const server = await startServer(builds.fixture);
+  const shared = await openBrowser(server.origin);
+  const page = shared.page();
+  await setUpServer(page, server.setUpPath);
+  const code = await makeJoinCode(page, { cohort: "Tunis" });
+  await signOut(page);
+  const empty = await recordOf(page);
+
+  await page.goto(courseHref("en", fixtureCourse));
+  await storedForOffline(page);
+  await download(page, "en");
+  await join(page, code, "Chiara");
+  await allSent(page);
+  await server.stop();
+  shared.guard.expectCuts();
+  await finishLesson(page, firstLesson);
+  await server.start();
+  shared.guard.expectMessage(/status of 401/); // what was being sent when she signed out
+  const ofChiara = await recordOf(page);
+  await signOut(page);
+
+  await join(page, code, "Daoud");
+  await allSent(page);
+  expect(await recordOf(page)).toEqual(empty);
+  await finishLesson(page, thirdLesson);
+  await allSent(page);
+  await signOut(page);
+
+  await signInAs(page, "Chiara");
+  await allSent(page);
+  expect(await recordOf(page)).toEqual(ofChiara);
+});
+
+it("stops sending when the account is shut out in the middle, keeps the queue, and sends it once the account is let in", async () => {
+  const server = await startServer(builds.fixture);
+  const office = await openBrowser(server.origin);
+  await setUpServer(office.page(), server.setUpPath);
+  const code = await makeJoinCode(office.page(), { cohort: "Suva" });
+  const learner = await openBrowser(server.origin);
+  await join(learner.page(), code, "Elif");
+  await allSent(learner.page());
+
+  const shut = async (action: "disable" | "enable") => {
+    await office.page().goto(adminHref("en"));
+    const row = office.page().getByRole("listitem").filter({ hasText: "Elif" });
+    await row.getByRole("button", { name: admin(action) }).click();
+    await row.getByRole("button", { name: admin(action === "disable" ? "enable" : "disable") }).waitFor();
+  };
+  await shut("disable");
+  learner.guard.expectMessage(/40[13]/);
+  await finishLesson(learner.page(), firstLesson);
+  await learner.page().getByText(account("sync.sign-in-needed.title")).first().waitFor();
+  const before = await recordOf(learner.page());
+  await shut("enable");
+  await signInAs(learner.page(), "Elif");
+  await allSent(learner.page());
+  expect(await recordOf(learner.page())).toEqual(before);
+  expect(before).toHaveLength(2);
+});

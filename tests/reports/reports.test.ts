@@ -1,0 +1,43 @@
+import { expect, it } from "vitest";
+import { readGain, readItems, readLearner, readReport } from "#server/reports/report-routes.ts";
+import { onEachDatabase } from "../support/test-database.ts";
+import { generatedCohort, startMs } from "./any-cohort.ts";
+import { activitiesOf, cellOf, gainsOf, itemsOf, seenOf } from "./slow-report.ts";
+import { administratorOf, forgetTenant, reportServices, storeCohort } from "./stored-cohort.ts";
+
+const seeds = Number(process.env.CONCORD_REPORT_SEEDS ?? 12);
+const firstSeed = Number(process.env.CONCORD_REPORT_FIRST_SEED ?? 1);
+const nowMs = startMs + 60 * 86_400_000;
+
+/** Every number to twelve places: sums in another order differ in the last one. */
+const rounded = (value: unknown): unknown =>
+  JSON.parse(JSON.stringify(value, (_, part) => (typeof part === "number" ? Number(part.toFixed(9)) : part)));
+
+onEachDatabase("reports of a cohort", (database) => {
+  it(`say what raw records say, of ${seeds} generated cohorts`, { timeout: seeds * 60_000 }, async () => {
+    for (let seed = firstSeed; seed < firstSeed + seeds; seed++) {
+      const cohort = generatedCohort(`cohort ${seed}`, seed % 3 === 0 ? 14 : 5, 20);
+      const services = reportServices(database(), nowMs);
+      const account = administratorOf(cohort.tenant);
+      await storeCohort(database(), cohort);
+
+      const report = await readReport(services, account, cohort.id);
+      if (!report.ok || report.value.confidential) throw new Error("there is no report");
+      expect(report.value.activities, `seed ${seed}`).toEqual(activitiesOf(cohort));
+      for (const learner of cohort.learners) {
+        const reported = report.value.learners.find(({ id }) => id === learner.id);
+        const cells = activitiesOf(cohort).map((activity) => cellOf(cohort, learner, activity, nowMs));
+        expect(rounded(reported?.cells), `seed ${seed}, learner ${learner.id}`).toEqual(rounded(cells));
+        const page = await readLearner(services, account, { id: cohort.id, learner: learner.id });
+        expect(page.ok && page.value.statements.map(({ statement }) => statement), `seed ${seed}`).toEqual(seenOf(cohort, learner));
+      }
+
+      const items = await readItems(services, account, cohort.id, undefined);
+      expect(items.ok && rounded(items.value.items), `seed ${seed}`).toEqual(rounded(itemsOf(cohort)));
+      const gain = await readGain(services, account, cohort.id);
+      const byCourse = (a: { course: string }, b: { course: string }) => (a.course < b.course ? -1 : 1);
+      expect(gain.ok && rounded([...gain.value.courses].sort(byCourse)), `seed ${seed}`).toEqual(rounded(gainsOf(cohort).sort(byCourse)));
+      await forgetTenant(database(), cohort.tenant);
+    }
+  });
+});

@@ -1,0 +1,83 @@
+import { randomUUID } from "node:crypto";
+import { PGlite } from "@electric-sql/pglite";
+import { Kysely } from "kysely";
+import { Client } from "pg";
+import { afterAll, beforeAll, describe, inject } from "vitest";
+import type { Database } from "#server/database/database.ts";
+import { DatabaseError } from "#server/database/database-error.ts";
+import { openDatabase, preparedDatabase } from "#server/database/open-database.ts";
+import { createPgliteDialect } from "#server/database/pglite/pglite-dialect.ts";
+import type { Tables } from "#server/database/tables.ts";
+
+export type DatabaseKind = Database["kind"];
+
+/**
+ * Runs the same tests on the embedded database and on PostgreSQL, each fresh for this call. Where PostgreSQL is missing its tests are
+ * reported as not run.
+ */
+export function onEachDatabase(name: string, tests: (database: () => Database) => void): void {
+  const url = inject("postgresqlUrl");
+  describe(`${name}, on PGlite`, () => withDatabase(openPgliteInMemory, tests));
+  describe.skipIf(url === "")(`${name}, on PostgreSQL`, () => withDatabase(() => openNewPostgresql(url), tests));
+}
+
+function withDatabase(open: () => Promise<Database>, tests: (database: () => Database) => void): void {
+  let database: Database;
+  beforeAll(async () => {
+    database = await open();
+  });
+  afterAll(() => database.close());
+  tests(() => database);
+}
+
+/** The embedded database without files and thread: as the server's, but gone with the process. */
+export async function openPgliteInMemory(): Promise<Database> {
+  const pg = await PGlite.create();
+  const connection = {
+    async query(sql: string, parameters: readonly unknown[]) {
+      try {
+        const { rows, affectedRows = 0 } = await pg.query(sql, [...parameters]);
+        return { rows, affected: affectedRows };
+      } catch (error) {
+        throw new DatabaseError(
+          "query-failed",
+          error instanceof Error ? error.message : String(error),
+          error as { readonly code?: string },
+        );
+      }
+    },
+    fsyncs: () => 0,
+    close: () => pg.close(),
+  };
+  return opened(await preparedDatabase("pglite", new Kysely<Tables>({ dialect: createPgliteDialect(connection) })));
+}
+
+/** A new database on a PostgreSQL server, opened by so many processes at once; it is dropped when it is closed. */
+export async function openNewPostgresql(serverUrl: string, atOnce = 1): Promise<Database> {
+  const name = `concord_${randomUUID().replaceAll("-", "")}`;
+  const onServer = async (sql: string) => {
+    const client = new Client({ connectionString: serverUrl });
+    await client.connect();
+    await client.query(sql);
+    await client.end();
+  };
+  await onServer(`create database ${name}`);
+  const url = new URL(serverUrl);
+  url.pathname = `/${name}`;
+  const openings = Array.from({ length: atOnce }, () => openDatabase({ dataDir: "", databaseUrl: url.href }));
+  const databases = (await Promise.all(openings)).map(opened);
+  const [database] = databases;
+  if (!database) throw new Error("no database opened");
+  return {
+    ...database,
+    close: async () => {
+      for (const each of databases) await each.close();
+      await onServer(`drop database ${name} with (force)`);
+    },
+  };
+}
+
+function opened(result: Awaited<ReturnType<typeof openDatabase>>): Database {
+  if (!result.ok) throw new Error(`the database does not open: ${JSON.stringify(result.error)}`);
+  return result.value;
+}

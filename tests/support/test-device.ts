@@ -1,0 +1,42 @@
+import { IDBFactory, IDBKeyRange } from "fake-indexeddb";
+import type { Clock, IdSource } from "#domain/record/clock.ts";
+import { type ConcordDatabase, openDatabase } from "#offline/database.ts";
+import { createLeftDrafts } from "#offline/drafts/left-drafts.ts";
+
+/** Unix milliseconds that the test moves by hand. */
+export interface TestClock extends Clock {
+  ms: number;
+}
+export const testClock = (ms = 1_700_000_000_000): TestClock => ({
+  ms,
+  now() {
+    return this.ms;
+  },
+});
+
+/** What a page leaves behind in a browser without local storage. */
+export const noLeftDrafts = createLeftDrafts(undefined, testClock());
+
+/** UUIDs in counting order. */
+export function testIds(first = 1): IdSource {
+  let next = first;
+  return { uuid: () => `00000000-0000-4000-8000-${String(next++).padStart(12, "0")}` };
+}
+
+/** A device's own IndexedDB, in memory; open it again for a second tab or a restart. */
+export class TestDisk {
+  readonly indexedDB = new IDBFactory();
+
+  async open(): Promise<ConcordDatabase> {
+    const opened = await openDatabase({ name: "concord", indexedDB: this.indexedDB, IDBKeyRange });
+    if (!opened.ok) throw new Error(opened.error.code);
+    return opened.value;
+  }
+}
+
+/** Refuses new rows in a table from now on, as a full disk does. */
+export function fillDisk(db: ConcordDatabase, table: string): void {
+  db.table(table).hook("creating", () => {
+    throw new DOMException("the disk is full", "QuotaExceededError");
+  });
+}
