@@ -9,5 +9,6 @@ export default defineConfig({
     testTimeout: 400_000,
     expect: { poll: { timeout: 120_000 } },
     hookTimeout: 120_000,
+    chaiConfig: { truncateThreshold: 0 }, // the summary tells the whole of what a page said
   },
 });

@@ -1,4 +1,5 @@
 import { err, ok, type Result } from "#domain/result.ts";
+import { callOffSession, underSession } from "./session-fetch.ts";
 
 /** What the server refused, by its stable code; `offline` when it was not reached, `unreadable` when its answer is none of ours. */
 export interface ApiProblem {
@@ -12,15 +13,27 @@ type Method = "GET" | "POST" | "PUT" | "DELETE";
  * One request to our own server (docs/architecture.md). `Answer` is what the route promises; an answer without content is `undefined`.
  * One that `signal` calls off answers `offline`.
  */
-export async function callApi<Answer>(
+export const callApi = <Answer>(method: Method, path: string, body?: unknown, signal?: AbortSignal): Promise<Result<Answer, ApiProblem>> =>
+  answerOf(underSession(fetch), method, path, body, signal);
+
+/** A POST that ends the session. Whatever else asks under it is called off before, and for good unless this one fails. */
+export async function endSession(path: "sign-out" | "account/delete", body?: unknown): Promise<Result<void, ApiProblem>> {
+  const { resume } = callOffSession();
+  const ended = await answerOf<void>(fetch, "POST", path, body);
+  if (!ended.ok) resume();
+  return ended;
+}
+
+async function answerOf<Answer>(
+  ask: typeof fetch,
   method: Method,
   path: string,
-  body?: unknown,
+  body: unknown,
   signal?: AbortSignal,
 ): Promise<Result<Answer, ApiProblem>> {
   let response: Response;
   try {
-    response = await fetch(`/api/${path}`, {
+    response = await ask(`/api/${path}`, {
       method,
       credentials: "same-origin",
       ...(signal && { signal }),

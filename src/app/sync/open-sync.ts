@@ -5,6 +5,7 @@ import { createSyncEngine, type SyncOutcome } from "#offline/sync/sync-engine.ts
 import { createSyncSchedule } from "#offline/sync/sync-schedule.ts";
 import { isFresh, observeSyncStatus, type SyncStatus } from "#offline/sync/sync-status.ts";
 import { createSyncTransport } from "#offline/sync/sync-transport.ts";
+import { underSession } from "../api/session-fetch.ts";
 import type { DeviceSync, OpenSync, SyncState } from "../device/device.ts";
 import { accountChannel } from "./account-channel.ts";
 import { askForBackgroundSync, onBackgroundSync } from "./background-sync.ts";
@@ -14,7 +15,7 @@ const timeoutMs = 30_000;
 /** Sync of this page's owner, with the browser's events behind it. For a learner without an account it only signs in. */
 export const openSync: OpenSync = ({ db, clock, ids }, owner): DeviceSync => {
   const accounts = createAccounts({ db, clock, ids });
-  const transport = createSyncTransport({ fetch: fetch.bind(globalThis), timeoutMs });
+  const transport = createSyncTransport({ fetch: underSession(fetch.bind(globalThis)), timeoutMs });
   const engine = createSyncEngine({ db, transport, clock, ids });
   const schedule = createSyncSchedule({
     pass,

@@ -8,6 +8,7 @@ import { createChangeSender } from "#offline/training/change-sender.ts";
 import { createChangeTransport } from "#offline/training/change-transport.ts";
 import { createKeptAnswers } from "#offline/training/kept-answers.ts";
 import { callApi } from "../api/call-api.ts";
+import { underSession } from "../api/session-fetch.ts";
 import { onBackgroundSync } from "../sync/background-sync.ts";
 import { keepPart } from "./keep-part.ts";
 import type { OpenTraining, TrainingState } from "./training.ts";
@@ -20,7 +21,7 @@ const notReadable: ReadonlySet<string> = new Set(["not-found", "forbidden", "con
 export const openTraining: OpenTraining = ({ db, clock, ids }, owner) => {
   const answers = createKeptAnswers(db);
   const queue = createChangeQueue({ db, clock });
-  const requests = { fetch: fetch.bind(globalThis), timeoutMs };
+  const requests = { fetch: underSession(fetch.bind(globalThis)), timeoutMs };
   const sender = createChangeSender({ queue, send: createChangeTransport(requests), transport: createSyncTransport(requests) });
   const schedule = createSyncSchedule({
     pass: () => sender.run(owner),

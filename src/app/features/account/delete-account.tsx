@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { homeHref } from "#page/address.ts";
-import { callApi } from "../../api/call-api.ts";
+import { endSession } from "../../api/call-api.ts";
 import { useLocale, useTranslate } from "../../i18n/i18n.tsx";
 import { useSync } from "../../sync/use-sync.ts";
 import { ApiForm, Field, UserName } from "../../ui/fields.tsx";
@@ -33,7 +33,7 @@ export function DeleteAccount({ hasPassword, userName }: { readonly hasPassword:
             label={t("delete")}
             button={t("delete.yes")}
             namespace="sign-in"
-            send={({ password }) => callApi("POST", "account/delete", hasPassword ? { password } : {})}
+            send={({ password }) => endSession("account/delete", hasPassword ? { password } : {})}
             onDone={() => void leave()}
           >
             <p className="h">{t("delete.title")}</p>

@@ -10,20 +10,24 @@ afterEach(() => {
   assign.mockClear();
 });
 
-/** Account `a`, whose sessions the server is still looking up. */
-async function whileSessionsLoad(): Promise<TestBrowser> {
+/** Account `a`, while the server has not answered at some address. */
+async function whileWaitingFor(addresses: RegExp): Promise<TestBrowser> {
   const browser = new TestBrowser();
   await browser.signedIn("a");
   browser.api.routes.set("GET account/sessions", () => ({ items: [] }));
-  browser.hold(/account\/sessions$/);
+  browser.hold(addresses);
   await browser.open("/en/account");
   await waitFor(() => expect(browser.heldRequests()).toBe(1));
   return browser;
 }
+const whileSessionsLoad = () => whileWaitingFor(/account\/sessions$/);
 
 describe("signing out", () => {
-  it("calls off what the page still asks, before the server would refuse it", async () => {
-    const browser = await whileSessionsLoad();
+  it.each([
+    ["what the page still asks", /account\/sessions$/],
+    ["a sync that is under way", /sync\/pull/],
+  ])("calls off %s, before the server would refuse it", async (_, addresses) => {
+    const browser = await whileWaitingFor(addresses);
     let underWay: number | undefined;
     browser.api.routes.set("POST sign-out", () => {
       underWay = browser.heldRequests();

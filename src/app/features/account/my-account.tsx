@@ -2,7 +2,7 @@ import { useState } from "react";
 import { flushSync } from "react-dom";
 import { adminHref, homeHref, settingsHref, trainerHref, workshopHref } from "#page/address.ts";
 import type { Account, ServerInfo } from "#sync/account-messages.ts";
-import { type ApiProblem, callApi } from "../../api/call-api.ts";
+import { type ApiProblem, endSession } from "../../api/call-api.ts";
 import { useLocale, useTranslate } from "../../i18n/i18n.tsx";
 import { useSync } from "../../sync/use-sync.ts";
 import { ApiProblemText } from "../../ui/api-problem-text.tsx";
@@ -69,7 +69,7 @@ export function MyAccount({ account, server, onChanged }: Props) {
         <p className="meta">{t("sign-out.help")}</p>
         {leave.problem && <ApiProblemText namespace="sign-in" problem={leave.problem} />}
       </Setting>
-      <MyCohorts />
+      {!leave.isLeaving && <MyCohorts />}
       {isFull && !leave.isLeaving && (
         <>
           <MoreLearning server={server} account={account} onChanged={onChanged} />
@@ -94,7 +94,7 @@ export function MyAccount({ account, server, onChanged }: Props) {
 
 /**
  * The server's session ends first: if it cannot be reached the person stays signed in, and is told. What asks the server for more about
- * the account is put away before, since it would be refused.
+ * the account is put away before: it gets no answer any more.
  */
 function useLeave() {
   const locale = useLocale();
@@ -103,7 +103,7 @@ function useLeave() {
   const [problem, setProblem] = useState<ApiProblem>();
   const signOut = async () => {
     flushSync(() => setLeaving(true));
-    const left = await callApi("POST", "sign-out");
+    const left = await endSession("sign-out");
     if (!left.ok && left.error.code !== "sign-in-needed") {
       setLeaving(false);
       return setProblem(left.error);
