@@ -44,10 +44,10 @@ const parts = {
   includeDependenciesRecursively: false,
 };
 
-/** The same for pages that ask the server or show reference data; a quiz needs none of it. */
+/** The same for pages that show reference data; a quiz needs none of it. */
 const details = {
   name: "details",
-  test: /\/src\/(app\/(api\/|ui\/(fields|save-file|setting|api-problem-text)|reference\/(copy-|day-text|instrument-facts|official-text|phrase|reference-words|six-languages|symbol-text|used-in-list))|page\/(footnote|official-text)\.|domain\/(reference\/library|record\/course-progress)\.)/,
+  test: /\/src\/(app\/(ui\/(fields|save-file|setting|api-problem-text)|reference\/(copy-|day-text|instrument-facts|official-text|phrase|reference-words|six-languages|symbol-text|used-in-list))|page\/(footnote|official-text)\.|domain\/(reference\/library|record\/course-progress)\.)/,
   includeDependenciesRecursively: false,
 };
 
@@ -58,10 +58,10 @@ const question = {
   includeDependenciesRecursively: false,
 };
 
-/** What the account and the cohorts do behind every page, once somebody is signed in. */
+/** What the account and the cohorts do behind every page, once somebody is signed in, and what else asks the server. */
 const account = {
   name: "account",
-  test: /\/src\/(offline\/(sync|cohorts)\/|app\/(sync\/(background-sync|open-sync|use-sync)|cohorts\/(open|use)-cohorts)|sync\/(parse-cohort-records|parse-answers|messages)\.)/,
+  test: /\/src\/(offline\/(sync|cohorts)\/|app\/(api\/|sync\/(background-sync|open-sync|use-sync)|cohorts\/(open|use)-cohorts)|sync\/(parse-cohort-records|parse-answers|messages)\.)/,
   includeDependenciesRecursively: false,
 };
 
