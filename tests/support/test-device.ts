@@ -34,9 +34,12 @@ export class TestDisk {
   }
 }
 
-/** Refuses new rows in a table from now on, as a full disk does. */
-export function fillDisk(db: ConcordDatabase, table: string): void {
-  db.table(table).hook("creating", () => {
+/** Refuses new rows in a table, as a full disk does, until the answer is called. */
+export function fillDisk(db: ConcordDatabase, table: string): () => void {
+  const refuse = () => {
     throw new DOMException("the disk is full", "QuotaExceededError");
-  });
+  };
+  const creating = db.table(table).hook("creating");
+  creating.subscribe(refuse);
+  return () => creating.unsubscribe(refuse);
 }

@@ -14,7 +14,8 @@ export type Keep = (statement: NewStatement, then?: () => void) => void;
 export interface KeptStatements {
   /** Undefined until they have been read. */
   readonly statements: readonly Statement[] | undefined;
-  readonly keep: Keep;
+  /** False when it was passed over. */
+  readonly keep: (...given: Parameters<Keep>) => boolean;
   readonly failure: Failure | undefined;
 }
 
@@ -48,20 +49,24 @@ export function useStatements<D extends Pick<Device, "record" | "subscribe">>(
     };
   }, [device, activityId, read]);
 
-  const keep = useCallback<Keep>(
-    async (statement, then) => {
-      if (!device || writing.current) return;
+  const keep = useCallback<KeptStatements["keep"]>(
+    (statement, then) => {
+      if (!device || writing.current) return false;
+      const write = async () => {
+        const kept = await device.record(statement).finally(() => {
+          writing.current = false;
+        });
+        if (!kept.ok) {
+          setFailure({ problem: kept.error, retry: () => keep(statement, then) });
+          return;
+        }
+        setFailure(undefined);
+        setWritten((before) => [...before, kept.value]);
+        then?.();
+      };
       writing.current = true;
-      const kept = await device.record(statement).finally(() => {
-        writing.current = false;
-      });
-      if (!kept.ok) {
-        setFailure({ problem: kept.error, retry: () => keep(statement, then) });
-        return;
-      }
-      setFailure(undefined);
-      setWritten((before) => [...before, kept.value]);
-      then?.();
+      void write();
+      return true;
     },
     [device],
   );

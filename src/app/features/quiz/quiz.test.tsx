@@ -1,11 +1,10 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { beforeEach, describe, expect, it } from "vitest";
-import type { ConcordDatabase } from "#offline/database.ts";
 import type { QuizPage } from "#page/activity-page.ts";
 import { quizPage } from "../../../../tests/support/fixture-pages.ts";
 import { renderScreen } from "../../../../tests/support/render-screen.tsx";
-import { TestDisk } from "../../../../tests/support/test-device.ts";
+import { fillDisk, TestDisk } from "../../../../tests/support/test-device.ts";
 import { openTab } from "../../../../tests/support/test-learner.ts";
 import { createUnkeptRecord } from "../../device/unkept-record.ts";
 import { Quiz } from "./quiz.tsx";
@@ -96,7 +95,7 @@ describe("a practice question", () => {
   });
   it("shows no feedback while the device is full, says so, keeps the answer on screen and tries again when asked", async () => {
     const { device } = await beginQuiz(await quizPage("check-notes"));
-    const makeRoom = fillStatements(device.db);
+    const makeRoom = fillDisk(device.db, "statements");
     await choose(seal);
     await press("Check");
     await within(await screen.findByRole("alert")).findByText("This device is full: the answer is not kept yet");
@@ -348,15 +347,6 @@ describe("a quiz where the browser keeps nothing", () => {
     expect(status()).toBe("Right.");
   });
 });
-
-/** A full disk, until the answer is called. */
-function fillStatements({ statements }: ConcordDatabase): () => void {
-  const refuse = () => {
-    throw new DOMException("the disk is full", "QuotaExceededError");
-  };
-  statements.hook("creating", refuse);
-  return () => statements.hook("creating").unsubscribe(refuse);
-}
 
 /** The text of an option, as its control is named. */
 const optionText = (page: QuizPage, item: string, option: string) => String(page.words.items[item]?.options[option]?.text[0]);

@@ -1,4 +1,4 @@
-import { type ReactNode, type RefObject, useDeferredValue, useEffect, useMemo, useState } from "react";
+import { type ReactNode, type RefObject, useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
 import { choiceOf, phaseOf } from "#domain/scenario/engine.ts";
 import { castOf, replay } from "#domain/scenario/replay.ts";
 import type { Run } from "#domain/scenario/run.ts";
@@ -8,7 +8,6 @@ import { scoreRun } from "#domain/scenario/score-run.ts";
 import { storyTree } from "#domain/scenario/story-tree.ts";
 import type { ScenarioPage } from "#page/activity-page.ts";
 import { useTranslate } from "../../i18n/i18n.tsx";
-import type { Keep } from "../../record/use-statements.ts";
 import { Arrivals } from "./arrivals.tsx";
 import { Consequence } from "./consequence.tsx";
 import { DecisionForm } from "./decision-form.tsx";
@@ -24,12 +23,13 @@ import { Text } from "./story-text.tsx";
 import { toldIn } from "./story-words.ts";
 import type { KeptDraft } from "./use-decision-draft.ts";
 import { useDurationText } from "./use-duration-text.ts";
+import type { RunsRecord } from "./use-runs.ts";
 
 interface Props {
   readonly page: ScenarioPage;
   readonly run: Run;
   readonly kept: KeptDraft;
-  readonly keep: Keep;
+  readonly keep: RunsRecord["keep"];
   /** The learner has acted on this page, so focus may move. */
   readonly moved: RefObject<boolean>;
   readonly notes: ReactNode;
@@ -39,29 +39,38 @@ interface Props {
 
 /**
  * A run under way: what follows from the last decision, then what has arrived and what is to be decided, at last the ending with its
- * report. A draft tells that the learner went on from the consequence, or back to an earlier decision.
+ * report. A draft tells that the learner went on from the consequence, or back to an earlier decision. What follows from a decision is
+ * told while the device keeps it; only then does the story go on, and a decision that cannot be kept stays in its draft.
  */
 export function RunView({ page, run, kept: { draft, change }, keep, moved, notes, margin, onAnew }: Props) {
   const t = useTranslate("scenario");
   const duration = useDurationText();
   const [status, setStatus] = useState("");
+  /** The choices up to and with the decision that is being kept. */
+  const [coming, setComing] = useState<Path>();
+  /** Where the learner wanted to go meanwhile. */
+  const next = useRef<Path>(undefined);
   const { structure } = page;
   const { attemptId, role = "" } = run;
   const cast = useMemo(() => castOf(structure, role, attemptId), [structure, role, attemptId]);
   const tree = useMemo(() => storyTree(structure, cast, run.decisions), [structure, cast, run.decisions]);
-  const wanted = draft?.path ?? run.path;
+  const wanted = coming ?? draft?.path ?? run.path;
   const played = useMemo(() => replay(structure, cast, wanted), [structure, cast, wanted]);
   const path = useMemo(() => wanted.slice(0, played.steps.length), [wanted, played]);
   const phase = phaseOf(structure, played.end);
   const last = played.steps.at(-1);
-  const isTold = draft !== undefined || last === undefined;
+  const isTold = last === undefined || (draft !== undefined && !coming);
 
-  const isFinished = phase === "ended" && !run.completed;
+  const isFinished = phase === "ended" && !run.completed && !coming;
   useEffect(() => {
     if (isFinished) keep(runCompleted(runContextOf(page, attemptId), role, path, scoreRun(structure, played)));
   }, [isFinished, keep, page, attemptId, role, path, structure, played]);
 
   const goTo = (to: Path) => {
+    if (coming) {
+      next.current = to;
+      return;
+    }
     moved.current = true;
     setStatus("");
     change({ path: to, helps: [] });
@@ -71,11 +80,15 @@ export function RunView({ page, run, kept: { draft, change }, keep, moved, notes
     const { reason = "", certainty, helps = [] } = draft ?? {};
     const given = { path, choice: choiceOf(node, option), reason, helps, ...(certainty !== undefined && { certainty }) };
     const locale = page.words.nodes[node]?.lang ?? page.textLocale;
-    keep(decisionTaken({ ...runContextOf(page, attemptId), locale }, given), () => {
-      moved.current = true;
-      setStatus(t("kept"));
-      change(undefined);
+    const isTaken = keep(decisionTaken({ ...runContextOf(page, attemptId), locale }, given), () => {
+      setComing(undefined);
+      setStatus(next.current ? "" : t("kept"));
+      change(next.current && { path: next.current, helps: [] });
     });
+    if (!isTaken) return;
+    moved.current = true;
+    next.current = undefined;
+    setComing([...path, given.choice]);
   };
   const view = (): ReactNode => {
     if (!isTold) return <Consequence page={page} played={played} moved={moved} onNext={() => goTo(path)} />;
@@ -118,7 +131,7 @@ export function RunView({ page, run, kept: { draft, change }, keep, moved, notes
     <>
       <EvidenceFile page={page} played={played} />
       <Position page={page} state={played.end} />
-      <StoryMap page={page} tree={tree} here={path} onGo={goTo} />
+      <StoryMap page={page} tree={tree} here={coming ? coming.slice(0, -1) : path} onGo={goTo} />
       {margin}
     </>,
   );

@@ -5,7 +5,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import type { ScenarioPage } from "#page/activity-page.ts";
 import { scenarioPage } from "../../../../tests/support/fixture-pages.ts";
 import { renderScreen } from "../../../../tests/support/render-screen.tsx";
-import { TestDisk } from "../../../../tests/support/test-device.ts";
+import { fillDisk, TestDisk } from "../../../../tests/support/test-device.ts";
 import { openTab } from "../../../../tests/support/test-learner.ts";
 import { Scenario } from "./scenario.tsx";
 
@@ -57,6 +57,8 @@ async function decide(option: string, { goOn = true } = {}) {
   await heading("What follows");
   if (goOn) await press("Go on");
 }
+const verbs = async ({ statementsAbout }: Awaited<ReturnType<typeof openTab>>) =>
+  (await statementsAbout(scenarioId)).map(({ verb }) => verb).sort();
 /** To the ending where the demand came before the countermeasure. */
 async function playToEnd() {
   await decide(askContact);
@@ -104,7 +106,7 @@ describe("a scenario before a run", () => {
 });
 
 describe("a decision", () => {
-  it("is kept with its reason, certainty and help before what follows is told", async () => {
+  it("is kept with its reason, certainty and help", async () => {
     const { device } = await begin();
     screen.getByText("What do you advise?");
     await userEvent.click(screen.getByText("A colleague"));
@@ -118,6 +120,7 @@ describe("a decision", () => {
     screen.getByText("All relevant information should be considered.");
     screen.getByText("Voluntary norm");
     screen.getByText("Trust of partners: up from 4 to 6");
+    await screen.findByText("The decision is kept on this device.");
     const decided = (await device.statementsAbout(scenarioId)).find(({ verb }) => verb === "decided");
     expect(decided?.result).toEqual({
       path: [],
@@ -126,6 +129,31 @@ describe("a decision", () => {
       certainty: 3,
       helps: ["colleague"],
     });
+  });
+
+  it("that cannot be kept is told, but the story goes on only once it is", async () => {
+    const { device } = await begin();
+    const makeRoom = fillDisk(device.db, "statements");
+    await decide(askContact);
+    const problem = within(await screen.findByRole("alert"));
+    await heading("What follows");
+    expect(await verbs(device)).toEqual(["started"]);
+    makeRoom();
+    await userEvent.click(problem.getByRole("button", { name: "Try again" }));
+    await screen.findByRole("radio", { name: new RegExp(`^${compare}`) });
+    expect(await verbs(device)).toEqual(["decided", "started"]);
+    expect(screen.queryByRole("alert")).toBeNull();
+  });
+  it("that could not be kept is in the form again after a restart", async () => {
+    const disk = new TestDisk();
+    const { device, page, unmount } = await begin(disk);
+    fillDisk(device.db, "statements");
+    await decide(askContact, { goOn: false });
+    await screen.findByRole("alert");
+    unmount();
+    await openScenario(page, disk);
+    await heading("The minister asks");
+    await waitFor(() => expect(screen.getByRole("radio", { name: new RegExp(`^${askContact}`) })).toHaveProperty("checked", true));
   });
 
   it("asks for an option where none is chosen, and keeps nothing", async () => {
