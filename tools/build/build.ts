@@ -1,6 +1,6 @@
 import { fork } from "node:child_process";
-import { cpSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { cpSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { basename, dirname, join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { build as viteBuild } from "vite";
 import type { Compilation } from "#compiler/compile.ts";
@@ -15,7 +15,8 @@ import { writeWebManifests } from "./web-manifest.ts";
 /**
  * Builds everything `npm start` serves: dist/web (pages, scripts, worker), dist/packs, dist/server.
  * `--quality` is brotli's, 5 for tests and 11 for a release; `--courses` another folder of courses (the benchmark's fixture);
- * `--out` another output folder; `--mode development` keeps the warnings of React in, for the journeys.
+ * `--out` another output folder; `--mode development` keeps the warnings of React in, for the journeys. The output folder is replaced
+ * as a whole once everything is there: a build that fails, or is stopped, leaves the last one as it was.
  */
 const { values } = parseArgs({
   options: {
@@ -27,11 +28,13 @@ const { values } = parseArgs({
 });
 const root = resolve(import.meta.dirname, "../..");
 const out = resolve(root, values.out);
-const web = join(out, "web");
+const next = join(dirname(out), `.${basename(out)}-next`);
+const web = join(next, "web");
 const quality = Number(values.quality);
 process.env.NODE_ENV = values.mode;
 
 const rendererDir = join(root, ".cache/renderer");
+rmSync(next, { recursive: true, force: true });
 const [compilation] = await Promise.all([
   compiledCourses(resolve(root, values.courses)),
   viteBuild({
@@ -39,6 +42,8 @@ const [compilation] = await Promise.all([
     logLevel: "warn",
     build: { outDir: rendererDir, emptyOutDir: true, manifest: false, ssr: true, rolldownOptions: { input: "src/app/entry-server.tsx" } },
   }),
+  viteBuild({ root, logLevel: "warn", build: { outDir: web } }),
+  viteBuild(serverBuild(root, join(next, "server"))),
 ]);
 const errors = compilation.diagnostics.filter(({ severity }) => severity === "error");
 for (const diagnostic of errors) console.error(formatDiagnostic(diagnostic));
@@ -49,11 +54,8 @@ if (compilation.catalogue.courses.length === 0) {
   process.exit(1);
 }
 
-rmSync(out, { recursive: true, force: true });
-await Promise.all([viteBuild({ root, logLevel: "warn", build: { outDir: web } }), viteBuild(serverBuild(root, join(out, "server")))]);
-
 const compressor = createCompressor(quality);
-const packs = join(out, "packs");
+const packs = join(next, "packs");
 mkdirSync(packs, { recursive: true });
 for (const [hash, text] of compilation.files) writeFileSync(join(packs, `${hash}.json`), text);
 writeFileSync(join(packs, "catalogue.json"), JSON.stringify(compilation.catalogue));
@@ -66,6 +68,8 @@ const pages = await writePages({ root, web, rendererDir, assets, compilation, on
 await writeServiceWorker({ root, web, assets });
 compressor.addAll(web);
 await compressor.finish();
+rmSync(out, { recursive: true, force: true });
+renameSync(next, out);
 console.log(`Built ${pages} pages, ${compilation.files.size} pack files, brotli ${quality}.`);
 
 /** The courses are compiled in a process of their own, since that takes as long as the scripts do. */
