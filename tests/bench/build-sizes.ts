@@ -2,6 +2,9 @@ import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { brotliCompressSync, constants } from "node:zlib";
 import { z } from "zod";
+import type { Locale } from "#domain/locale.ts";
+import type { Catalogue, CourseManifest } from "#domain/pack/manifest.ts";
+import { neededFiles } from "#offline/packs/needed-files.ts";
 
 const chunkShape = z.object({ file: z.string(), name: z.string().optional(), imports: z.array(z.string()).optional() });
 const manifestShape = z.record(z.string(), chunkShape);
@@ -32,7 +35,12 @@ export function readBuildSizes(dist: string) {
   if (!existsSync(manifestFile) || !existsSync(join(web, "sw.js")))
     throw new Error(`${dist} holds no finished build: run "npm run build" first`);
   const manifest = manifestShape.parse(JSON.parse(readFileSync(manifestFile, "utf8")));
-  const kibAt = (path: string): number => compressedKib(readFileSync(join(dist, path)));
+  const known = new Map<string, number>();
+  const kibAt = (path: string): number => {
+    const kib = known.get(path) ?? compressedKib(readFileSync(join(dist, path)));
+    known.set(path, kib);
+    return kib;
+  };
   const pack = (name: string): unknown => JSON.parse(readFileSync(join(dist, "packs", name), "utf8"));
   const packNames = readdirSync(join(dist, "packs")).filter((name) => name.endsWith(".json"));
   const titles = new Map(Object.values(manifest).map(({ file, name }) => [file, name ? `${name} (${file})` : file]));
@@ -70,6 +78,18 @@ export function readBuildSizes(dist: string) {
     serviceWorker: (): PartSize => ({ name: "sw.js", kib: kibAt("web/sw.js") }),
     catalogue: (): PartSize => ({ name: "catalogue.json", kib: kibAt("packs/catalogue.json") }),
     packs: (): readonly PartSize[] => packNames.map((name) => ({ name, kib: kibAt(`packs/${name}`) })),
+    /** What a device that has nothing yet fetches of each course in each of its languages. */
+    downloads: (): readonly PartSize[] => {
+      const catalogue = pack("catalogue.json") as Catalogue;
+      const kibOfPack = (hash: string): number => kibAt(`packs/${hash}.json`);
+      return catalogue.courses.flatMap(({ id, version, languages }) => {
+        const manifest = pack(`${version}.json`) as CourseManifest;
+        return (Object.keys(languages) as Locale[]).map((locale) => ({
+          name: `${id} (${locale})`,
+          kib: kibOfPack(version) + neededFiles(manifest, [locale]).reduce((sum, { hash }) => sum + kibOfPack(hash), 0),
+        }));
+      });
+    },
     /** The words of every lesson in every language. */
     lessonTexts: (): readonly PartSize[] => lessonTextsIn(pack, packNames).map(({ name, file }) => ({ name, kib: kibAt(`packs/${file}`) })),
     fonts: (): readonly PartSize[] =>

@@ -3,7 +3,11 @@ import { describe, expect, it } from "vitest";
 import { type PartSize, readBuildSizes, sumOf } from "../bench/build-sizes.ts";
 
 /** Budgets of the build that `npm test` made, in KiB of brotli 11 (docs/benchmark.md). */
-const sizes = () => readBuildSizes(join(import.meta.dirname, "../../dist"));
+let read: ReturnType<typeof readBuildSizes> | undefined;
+const sizes = () => {
+  read ??= readBuildSizes(join(import.meta.dirname, "../../dist"));
+  return read;
+};
 
 /** Empty when the parts fit; else what was missed and what it is made of, the largest part first. */
 function missed(budgetKib: number, parts: readonly PartSize[]): string {
@@ -43,6 +47,19 @@ describe("budgets of the build", () => {
     const texts = sizes().lessonTexts();
     expect(texts.length).toBeGreaterThan(0);
     expect(missedByAny(4, texts)).toBe("");
+  });
+
+  it("gives the download of a course in one language 150 KiB, and 190 to the eight scenarios", () => {
+    const downloads = sizes().downloads();
+    expect(downloads.length).toBeGreaterThan(0);
+    const ofScenarios = ({ name }: PartSize) => name.startsWith("decision-room ");
+    expect(
+      missedByAny(
+        150,
+        downloads.filter((part) => !ofScenarios(part)),
+      ),
+    ).toBe("");
+    expect(missedByAny(190, downloads.filter(ofScenarios))).toBe("");
   });
 
   it("gives the index of the catalogue 60 KiB", () => {
