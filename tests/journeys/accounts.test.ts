@@ -38,8 +38,8 @@ it("takes work done without an account along to a second device, through a stopp
   await adopt(phone.page());
   await allSent(phone.page());
 
-  await server.stop();
   phone.guard.expectCuts();
+  await server.stop();
   await finishLesson(phone.page(), secondLesson);
   await phone.page().goto(settingsHref("en"));
   await phone.page().getByText(account.within("sync.unsent")).waitFor();
@@ -79,8 +79,8 @@ it("keeps two people on one computer apart, and deletes nothing unsent when one 
   await download(page, "en");
   await join(page, code, "Chiara");
   await allSent(page);
-  await server.stop();
   shared.guard.expectCuts();
+  await server.stop();
   await finishLesson(page, firstLesson);
   await server.start();
   const ofChiara = await recordOf(page);

@@ -78,8 +78,8 @@ it("brings an assignment to a learner who does it wholly without a connection, a
   await page.goto(homeHref("en"));
   await assigned(page).getByText("Due in 3 days").waitFor();
 
-  line.cutAfter(0);
   learner.guard.expectCuts();
+  line.cutAfter(0);
   await page.reload();
   await assigned(page).getByText("Bring your questions; we begin with them.").waitFor();
   await assigned(page)
@@ -154,8 +154,8 @@ it("keeps the work of a learner who is offline in an assignment while it is with
   await storedForOffline(page);
   await download(page, "en");
 
-  line.cutAfter(0);
   learner.guard.expectCuts();
+  line.cutAfter(0);
   await page.goto(homeHref("en"));
   await assigned(page)
     .getByRole("link", { name: course.titleOf("what-a-note-is") })

@@ -52,11 +52,11 @@ it("keeps a note over an update of the course, which says that its paragraph has
   await writeNote(page, "form");
   await writeNote(page, "work");
 
+  browser.guard.expectCuts();
   await server.start(builds.laterCourse);
   await page.goto(courseHref("en", fixtureCourse));
   await page.getByRole("button", { name: /^Update, \d/ }).click();
   await announced(page, pages("download.done"));
-  browser.guard.expectCuts();
   await server.stop();
 
   await page.goto(english.href("what-a-note-is"));

@@ -42,8 +42,8 @@ it("lets a trainer plan while the server is gone, keeps the plan over a new star
   await page.getByText(trainer("plan.none")).waitFor();
   await page.waitForLoadState("networkidle");
 
-  await server.stop();
   office.guard.expectCuts();
+  await server.stop();
   await page.goto(plan);
   await page.getByText(trainer.like("as-of.kept")).waitFor();
   await assign(page, "2026-12-05T23:59");

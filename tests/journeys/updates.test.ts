@@ -28,6 +28,7 @@ it("offers a new version of the app during a quiz, takes it in that tab only, an
   await taker.button("begin").click();
   const asked = await taker.answer("right");
 
+  browser.guard.expectCuts();
   await server.start(builds.laterApp);
   await showAgain(page);
   await announced(page, common("update.ready.title"));
@@ -71,6 +72,7 @@ it("updates a course by its changed files only, and lets an open attempt finish 
   await taker.leaveBy("next");
   const asked = await taker.answer("right");
 
+  browser.guard.expectCuts();
   await server.start(builds.laterCourse);
   await page.goto(courseHref("en", fixtureCourse));
   await page.getByText(pages("download.update")).waitFor();
@@ -80,7 +82,6 @@ it("updates a course by its changed files only, and lets an open attempt finish 
   const changed = changedFiles(await readFilesOf(builds.fixture), await readFilesOf(builds.laterCourse));
   expect(new Set(fetched)).toEqual(new Set(changed));
 
-  browser.guard.expectCuts();
   await server.stop();
   await page.goto(course.href("what-a-note-is"));
   await page.getByText(laterSentence).waitFor();
@@ -114,6 +115,7 @@ it("keeps a downloaded course that left the catalogue readable, and says of one 
   await announced(visitor.page(), lesson("lesson-done"));
   await download(keeper.page(), "en");
 
+  for (const { guard } of [keeper, visitor]) guard.expectCuts();
   await server.start(builds.withoutCourse);
   await keeper.page().goto(courseHref("en", fixtureCourse));
   await keeper.page().getByRole("heading", { level: 1, name: course.title }).waitFor();

@@ -5,7 +5,10 @@ export interface Guard {
   /** What went wrong so far, in words. */
   readonly problems: readonly string[];
   watch(context: BrowserContext): void;
-  /** From now on failed requests to our own origin are part of the journey: its network was cut. */
+  /**
+   * From now on failed requests to our own origin are part of the journey. Said before the network is cut or the server begins anew: what
+   * is under way in the background fails at that moment.
+   */
   expectCuts(): void;
   /** An address that answers 404. */
   expectMissing(path: string): void;
