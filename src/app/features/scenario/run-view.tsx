@@ -48,8 +48,8 @@ export function RunView({ page, run, kept: { draft, change }, keep, moved, notes
   const [status, setStatus] = useState("");
   /** The choices up to and with the decision that is being kept. */
   const [coming, setComing] = useState<Path>();
-  /** Where the learner wanted to go meanwhile. */
-  const next = useRef<Path>(undefined);
+  /** While it is: where the learner wanted to go meanwhile. Not of the last painting, which may be older than what happened since. */
+  const keeping = useRef<{ next?: Path }>(undefined);
   const { structure } = page;
   const { attemptId, role = "" } = run;
   const cast = useMemo(() => castOf(structure, role, attemptId), [structure, role, attemptId]);
@@ -67,8 +67,8 @@ export function RunView({ page, run, kept: { draft, change }, keep, moved, notes
   }, [isFinished, keep, page, attemptId, role, path, structure, played]);
 
   const goTo = (to: Path) => {
-    if (coming) {
-      next.current = to;
+    if (keeping.current) {
+      keeping.current.next = to;
       return;
     }
     moved.current = true;
@@ -81,13 +81,15 @@ export function RunView({ page, run, kept: { draft, change }, keep, moved, notes
     const given = { path, choice: choiceOf(node, option), reason, helps, ...(certainty !== undefined && { certainty }) };
     const locale = page.words.nodes[node]?.lang ?? page.textLocale;
     const isTaken = keep(decisionTaken({ ...runContextOf(page, attemptId), locale }, given), () => {
+      const next = keeping.current?.next;
+      keeping.current = undefined;
       setComing(undefined);
-      setStatus(next.current ? "" : t("kept"));
-      change(next.current && { path: next.current, helps: [] });
+      setStatus(next ? "" : t("kept"));
+      change(next && { path: next, helps: [] });
     });
     if (!isTaken) return;
     moved.current = true;
-    next.current = undefined;
+    keeping.current = {};
     setComing([...path, given.choice]);
   };
   const view = (): ReactNode => {
