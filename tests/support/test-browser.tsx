@@ -56,6 +56,7 @@ export class TestBrowser {
 
   constructor() {
     localStorage.clear();
+    sessionStorage.clear();
     const encoder = new TextEncoder();
     for (const [hash, text] of fixtureCourses.files) this.server.files.set(`/packs/${hash}.json`, encoder.encode(text));
     this.offer([courseInCatalogue], fixtureCourses.catalogue.reference);

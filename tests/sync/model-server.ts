@@ -35,6 +35,8 @@ export class ModelServer {
   readonly roles = new Map<string, Role>();
   /** False for a workshop's laptop. */
   isSecure = true;
+  /** At whose sign-in people may sign in here. */
+  providers: ServerInfo["signIn"]["providers"] = [];
   quotaPerDay = Number.POSITIVE_INFINITY;
   /** More statements in one request are refused with 413. */
   largestBatch = 500;
@@ -97,7 +99,12 @@ export class ModelServer {
   }
 
   private info(): ServerInfo {
-    return { epoch: this.epoch, isSecure: this.isSecure, isSetUp: true, signIn: { password: true, passkey: false, providers: [] } };
+    return {
+      epoch: this.epoch,
+      isSecure: this.isSecure,
+      isSetUp: true,
+      signIn: { password: true, passkey: false, providers: this.providers },
+    };
   }
 
   private push(me: string, { learner, statements }: PushRequest): Response {

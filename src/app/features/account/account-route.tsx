@@ -2,15 +2,18 @@ import type { SessionAnswer } from "#sync/account-messages.ts";
 import { useAnswer } from "../../api/use-answer.ts";
 import { useTranslate } from "../../i18n/i18n.tsx";
 import { ApiProblemText } from "../../ui/api-problem-text.tsx";
+import { RecordProblem } from "../../ui/record-problem.tsx";
 import { useTitle } from "../../ui/use-title.ts";
 import { MyAccount } from "./my-account.tsx";
 import { MyCohorts } from "./my-cohorts.tsx";
 import { SignIn } from "./sign-in.tsx";
+import { useProviderReturn } from "./use-provider-return.ts";
 
 /** Signing in and joining; for somebody who is signed in, everything about their account. */
 export function AccountRoute() {
   const t = useTranslate("sign-in");
   const { answer, again } = useAnswer<SessionAnswer>("session");
+  const back = useProviderReturn(answer?.ok ? answer.value.account : undefined);
   useTitle(t("title"));
   return (
     <div className="page--wide">
@@ -19,7 +22,8 @@ export function AccountRoute() {
           <h1>{t("title")}</h1>
           <p>{t("lead")}</p>
         </header>
-        {!answer && <p role="status">{t("asking")}</p>}
+        {back.problem && <RecordProblem problem={back.problem} onRetry={() => location.reload()} />}
+        {(!answer || back.isArriving) && <p role="status">{t("asking")}</p>}
         {answer && !answer.ok && (
           <div className="stack">
             <ApiProblemText namespace="sign-in" problem={answer.error} />
@@ -32,6 +36,7 @@ export function AccountRoute() {
           </div>
         )}
         {answer?.ok &&
+          !back.isArriving &&
           (answer.value.account ? (
             <MyAccount account={answer.value.account} server={answer.value.server} onChanged={again} />
           ) : (

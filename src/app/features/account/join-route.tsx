@@ -3,17 +3,21 @@ import type { SessionAnswer } from "#sync/account-messages.ts";
 import { useAnswer } from "../../api/use-answer.ts";
 import { useTranslate } from "../../i18n/i18n.tsx";
 import { ApiProblemText } from "../../ui/api-problem-text.tsx";
+import { RecordProblem } from "../../ui/record-problem.tsx";
 import { useTitle } from "../../ui/use-title.ts";
 import { Join } from "./join.tsx";
+import { ProviderFailure } from "./provider-sign-in.tsx";
+import { useProviderReturn } from "./use-provider-return.ts";
 
 /** A join code that came with a link, `#CODE` or `#join=CODE`: after the hash it reaches no log. */
-const codeOfAddress = () => (typeof location === "undefined" ? "" : location.hash.slice(1).replace(/^join=/, ""));
+const codeOfAddress = () => (typeof location === "undefined" ? "" : decoded(location.hash.slice(1).replace(/^join=/, "")));
 
 /** The page of an invitation: first what joining means, then the button. */
 export function JoinRoute() {
   const t = useTranslate("sign-in");
   const { answer, again } = useAnswer<SessionAnswer>("session");
-  const [code] = useState(codeOfAddress);
+  const [linkedCode] = useState(codeOfAddress);
+  const back = useProviderReturn(answer?.ok ? answer.value.account : undefined);
   useTitle(t("join"));
   return (
     <div className="page--wide">
@@ -22,7 +26,8 @@ export function JoinRoute() {
           <h1>{t("join")}</h1>
           <p>{t("join.text")}</p>
         </header>
-        {!answer && <p role="status">{t("asking")}</p>}
+        {back.problem && <RecordProblem problem={back.problem} onRetry={() => location.reload()} />}
+        {(!answer || back.isArriving) && <p role="status">{t("asking")}</p>}
         {answer && !answer.ok && (
           <div className="stack">
             <ApiProblemText namespace="sign-in" problem={answer.error} />
@@ -33,8 +38,22 @@ export function JoinRoute() {
             </p>
           </div>
         )}
-        {answer?.ok && <Join server={answer.value.server} account={answer.value.account} code={code} offersSignIn />}
+        {answer?.ok && !back.isArriving && (
+          <>
+            {!answer.value.account && <ProviderFailure />}
+            <Join server={answer.value.server} account={answer.value.account} code={linkedCode || back.joinCode} offersSignIn />
+          </>
+        )}
       </div>
     </div>
   );
+}
+
+/** Of a fragment, in which a browser writes a space as `%20`. */
+function decoded(fragment: string): string {
+  try {
+    return decodeURIComponent(fragment);
+  } catch {
+    return fragment;
+  }
 }

@@ -1,6 +1,6 @@
-import { screen, waitFor, within } from "@testing-library/react";
+import { cleanup, screen, waitFor, within } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
-import { afterEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { EnrolmentRecord, JoinPreview } from "#sync/cohort-messages.ts";
 import { TestBrowser } from "../../../../tests/support/test-browser.tsx";
 import { accountOf, problem } from "../../../../tests/sync/model-server.ts";
@@ -18,9 +18,10 @@ function browserWith(invitation: JoinPreview): TestBrowser {
   return browser;
 }
 const assign = vi.spyOn(location, "assign").mockImplementation(() => undefined);
-vi.spyOn(location, "reload").mockImplementation(() => undefined);
+const reload = vi.spyOn(location, "reload").mockImplementation(() => undefined);
 afterEach(() => {
   assign.mockClear();
+  reload.mockClear();
 });
 
 describe("an invitation", () => {
@@ -130,6 +131,105 @@ describe("who signs in", () => {
     const db = await browser.disk.open();
     expect((await db.meta.get("account-in-use"))?.value).toBe("a");
     db.close();
+  });
+});
+
+describe("signing in at a provider", () => {
+  const provider = "Sign in with Ministry";
+  /** Addresses of the server are no pages of this browser. */
+  const stay = (event: Event) => event.target instanceof HTMLAnchorElement && event.preventDefault();
+  beforeEach(() => document.addEventListener("click", stay));
+  afterEach(() => document.removeEventListener("click", stay));
+
+  function browserWithProvider(): TestBrowser {
+    const browser = browserWith(preview);
+    browser.api.providers = [{ id: "oidc", name: "Ministry" }];
+    return browser;
+  }
+  /** Leaves by the link; the address at which the provider's sign-in comes back. */
+  async function leave(): Promise<string> {
+    const link = await screen.findByRole("link", { name: provider, hidden: true });
+    await userEvent.click(link);
+    return new URL(link.getAttribute("href") ?? "", location.href).searchParams.get("to") ?? "";
+  }
+  const inUse = async ({ disk }: TestBrowser) => {
+    const db = await disk.open();
+    const owner = (await db.meta.get("account-in-use"))?.value;
+    db.close();
+    return owner;
+  };
+
+  it("from an invitation comes back to it with the device the account's, and the code in no request", async () => {
+    const browser = browserWithProvider();
+    const first = await browser.open("/en/join#abcd-efgh");
+    const back = await leave();
+    expect(back).toBe("/en/join");
+    first.unmount();
+    browser.cookie.account = "a";
+    const second = await browser.open(back);
+    await waitFor(() => expect(reload).toHaveBeenCalledTimes(1));
+    expect(await inUse(browser)).toBe("a");
+    second.unmount();
+    browser.api.routes.set("POST join", () => ({ account: accountOf("a"), cohort: { id: "c", name: "Geneva 2026" } }));
+    await browser.open(location.pathname + location.hash);
+    await userEvent.click(await screen.findByRole("button", { name: "Join" }));
+    await screen.findByText("You have joined: Geneva 2026");
+    expect(reload).toHaveBeenCalledTimes(1);
+  });
+  it("after a code was looked up on the account's page comes back to the invitation", async () => {
+    const browser = browserWithProvider();
+    await browser.open("/en/account");
+    await userEvent.type(await screen.findByRole("textbox", { name: "Join code" }), "abcd efgh");
+    browser.api.routes.set("GET join/abcd%20efgh", () => preview);
+    await userEvent.click(screen.getByRole("button", { name: "Show what joining means" }));
+    await screen.findByRole("heading", { name: "Joining the cohort: Geneva 2026" });
+    expect(await leave()).toBe("/en/join");
+    cleanup();
+    browser.cookie.account = "a";
+    const second = await browser.open("/en/join");
+    await waitFor(() => expect(reload).toHaveBeenCalled());
+    second.unmount();
+    await browser.open(location.pathname + location.hash);
+    await screen.findByRole("heading", { name: "Joining the cohort: Geneva 2026" });
+  });
+  it("without a code makes the device the account's and leads home", async () => {
+    const browser = browserWithProvider();
+    const first = await browser.open("/en/account");
+    const back = await leave();
+    expect(back).toBe("/en/account");
+    first.unmount();
+    browser.cookie.account = "a";
+    browser.api.routes.set("GET account/sessions", () => ({ items: [] }));
+    const second = await browser.open(back);
+    await waitFor(() => expect(assign).toHaveBeenCalledWith("/en"));
+    expect(await inUse(browser)).toBe("a");
+    second.unmount();
+    await browser.open(back);
+    await screen.findByRole("button", { name: "Sign out" });
+    expect(assign).toHaveBeenCalledTimes(1);
+  });
+  it("that failed says so, with the invitation still there", async () => {
+    const browser = browserWithProvider();
+    const first = await browser.open("/en/join#abcd-efgh");
+    const back = await leave();
+    first.unmount();
+    await browser.open(`${back}?error=access_denied`);
+    await screen.findByText("The other service did not sign you in");
+    await screen.findByRole("heading", { name: "Joining the cohort: Geneva 2026" });
+    expect(await inUse(browser)).toBeUndefined();
+  });
+  it("opens an invitation after a password as well, where the code was looked up before", async () => {
+    const browser = browserWithProvider();
+    browser.api.routes.set("POST sign-in", () => ({ account: accountOf("a") }));
+    await browser.open("/en/account");
+    await userEvent.type(await screen.findByRole("textbox", { name: "Join code" }), "abcd-efgh");
+    await userEvent.click(screen.getByRole("button", { name: "Show what joining means" }));
+    await screen.findByRole("heading", { name: "Joining the cohort: Geneva 2026" });
+    const form = within(screen.getByRole("form", { name: "Sign in" }));
+    await userEvent.type(form.getByRole("textbox"), "awa");
+    await userEvent.type(form.getByLabelText("Password"), "four plain words");
+    await userEvent.click(form.getByRole("button", { name: "Sign in" }));
+    await waitFor(() => expect(location.pathname + location.hash).toBe("/en/join#abcd-efgh"));
   });
 });
 

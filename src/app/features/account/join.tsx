@@ -22,6 +22,8 @@ interface Props {
   /** Where no sign-in stands beside it. */
   readonly offersSignIn?: boolean;
   readonly onJoined?: () => void;
+  /** With the code of the invitation that is shown, empty when it is put away. */
+  readonly onInvitation?: (code: string) => void;
 }
 interface Invitation {
   readonly code: string;
@@ -29,7 +31,7 @@ interface Invitation {
 }
 
 /** Joining with a code, in two steps: the code, then what joining means, with the button below it. */
-export function Join({ server, account, code: given = "", offersSignIn = false, onJoined }: Props) {
+export function Join({ server, account, code: given = "", offersSignIn = false, onJoined, onInvitation }: Props) {
   const t = useTranslate("sign-in");
   const { arrive, problem: deviceProblem } = useArrival();
   const [invitation, setInvitation] = useState<Invitation>();
@@ -48,6 +50,8 @@ export function Join({ server, account, code: given = "", offersSignIn = false, 
       current = false;
     };
   }, [given]);
+  const shownCode = invitation?.code ?? "";
+  useEffect(() => onInvitation?.(shownCode), [onInvitation, shownCode]);
   const heading = useCallback((element: HTMLHeadingElement | null) => element?.focus(), []);
 
   if (isAsking) return <p role="status">{t("asking")}</p>;

@@ -1,17 +1,17 @@
 import type { Account, ServerInfo } from "#sync/account-messages.ts";
-import { useTranslate } from "../../i18n/i18n.tsx";
+import { useLocale, useTranslate } from "../../i18n/i18n.tsx";
 import { RecordProblem } from "../../ui/record-problem.tsx";
+import { openInvitation } from "./open-invitation.ts";
 import { PasskeySignIn } from "./passkey-sign-in.tsx";
 import { PasswordSignIn } from "./password-sign-in.tsx";
+import { ProviderSignIn } from "./provider-sign-in.tsx";
 import { useArrival } from "./use-arrival.ts";
 
 /** For somebody who has an account: after signing in they come back to the invitation, as themselves. */
 export function SignInToJoin({ server, code }: { readonly server: ServerInfo; readonly code: string }) {
   const t = useTranslate("sign-in");
-  const { arrive, problem } = useArrival(() => {
-    location.hash = code;
-    location.reload();
-  });
+  const locale = useLocale();
+  const { arrive, problem } = useArrival(() => openInvitation(locale, code));
   const enter = ({ account }: { readonly account: Account }) => arrive(account);
   return (
     <details>
@@ -19,6 +19,7 @@ export function SignInToJoin({ server, code }: { readonly server: ServerInfo; re
       {problem && <RecordProblem problem={problem} onRetry={() => location.reload()} />}
       <PasswordSignIn onDone={enter} />
       {server.signIn.passkey && <PasskeySignIn onDone={enter} />}
+      <ProviderSignIn server={server} joinCode={code} />
     </details>
   );
 }
