@@ -56,6 +56,24 @@ describe("an invitation", () => {
     await userEvent.click(screen.getByRole("button", { name: "Show what joining means" }));
     await screen.findByRole("heading", { name: "Joining the cohort: Geneva 2026" });
   });
+  it("that is used up says so to somebody who is signed in, and leaves them where they are", async () => {
+    const browser = browserWith(preview);
+    await browser.signedIn("a");
+    browser.api.routes.set("GET join/xxxx", () => problem(404, "join-code-unknown"));
+    await browser.open("/en/join#xxxx");
+    await screen.findByText("This code is not known, used up or expired. Check it, or ask for another.");
+    expect(screen.getByRole("textbox", { name: "Code of another cohort" })).toBeDefined();
+    expect(screen.queryByLabelText("Password")).toBeNull();
+  });
+  it("opened without a network waits for one, and is there when it is asked for again", async () => {
+    const browser = browserWith(preview);
+    const goOnline = browser.goOffline();
+    await browser.open("/en/join#abcd-efgh");
+    await screen.findByText("There is no connection to the server. Check the network, then try again.");
+    goOnline();
+    await userEvent.click(screen.getByRole("button", { name: "Try again" }));
+    await screen.findByRole("heading", { name: "Joining the cohort: Geneva 2026" });
+  });
   it("is taken with a new account, which the device is from then on", async () => {
     const browser = browserWith(preview);
     const sent: unknown[] = [];

@@ -1,7 +1,7 @@
 import { useEffect, useState } from "react";
 import { localTimeAt } from "#domain/cohort/zoned-time.ts";
 import { dirOf, type Locale, languageTagOf, locales } from "#domain/locale.ts";
-import { accountHref, trainerHref } from "#page/address.ts";
+import { joinHref, trainerHref } from "#page/address.ts";
 import { createTranslate, type Translate } from "#page/translate.ts";
 import type { CohortInvitation } from "#sync/cohort-messages.ts";
 import { useLocale, useTranslate } from "../../i18n/i18n.tsx";
@@ -93,7 +93,7 @@ function Sheet({ locale, cohort, invitation }: SheetProps) {
           <li>
             {t("step.open")}
             <br />
-            <bdi dir="ltr" className="long">{`${location.origin}${accountHref(locale)}`}</bdi>
+            <bdi dir="ltr" className="long">{`${location.origin}${joinHref(locale)}`}</bdi>
           </li>
           <li>
             {t("step.code")}

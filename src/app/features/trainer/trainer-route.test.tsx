@@ -1,6 +1,9 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it } from "vitest";
+import { locales } from "#domain/locale.ts";
+import { createTranslate } from "#page/translate.ts";
+import { allWords, wordsIn } from "../../../../tests/support/interface-words.ts";
 import { TestBrowser } from "../../../../tests/support/test-browser.tsx";
 
 const cohort = "00000000-0000-4000-8000-0000000000c1";
@@ -193,7 +196,7 @@ describe("a cohort", () => {
     await userEvent.click(screen.getByText("Save"));
     await waitFor(async () => expect(await changesOf(browser)).toMatchObject([{ change: { body: { language: "ru" } } }]));
     goOnline();
-    await userEvent.click(await screen.findByText("Send now"));
+    dispatchEvent(new Event("online"));
     await waitFor(() => expect(held.settings).toMatchObject({ name: "Dakar 2026, spring", language: "ru" }));
   });
   it("keeps whether it is confidential once somebody has joined", async () => {
@@ -287,13 +290,46 @@ describe("people of a cohort", () => {
     await browser.open(at("invitations"));
     await userEvent.click(await screen.findByRole("button", { name: "Make a join code" }));
     await screen.findByRole("code");
-    expect(screen.getByText(/\/fr\/account#join=ABCD-EFG1$/)).toBeDefined();
+    expect(screen.getByText(/\/fr\/join#ABCD-EFG1$/)).toBeDefined();
     expect(screen.getByRole("img", { name: "Code to scan for joining with ABCD-EFG1" }).getAttribute("src")).toContain(
       "data:image/svg+xml",
     );
     await userEvent.click(screen.getByRole("button", { name: "Stop the code ABCD-EFG1" }));
     await userEvent.click(within(screen.getByRole("alert")).getByRole("button", { name: "Stop the code" }));
     await waitFor(() => expect(screen.queryByRole("code")).toBeNull());
+  });
+});
+
+describe("an invitation of a trainer's", () => {
+  async function sheetOfCode(): Promise<{ readonly browser: TestBrowser; readonly links: readonly string[] }> {
+    const browser = await trainersBrowser();
+    browser.training.add(cohort);
+    for (const locale of locales)
+      browser.server.files.set(
+        `/locales/${locale}/invitation.json`,
+        new TextEncoder().encode(JSON.stringify(wordsIn(locale, "invitation"))),
+      );
+    const first = await browser.open(at("invitations"));
+    await userEvent.click(await screen.findByRole("button", { name: "Make a join code" }));
+    await userEvent.click(await screen.findByRole("link", { name: "Sheet to print" }));
+    for (const box of await screen.findAllByRole("checkbox")) if (!(box as HTMLInputElement).checked) await userEvent.click(box);
+    await waitFor(() => expect(screen.getAllByRole("article")).toHaveLength(locales.length));
+    const links = screen.getAllByRole("article").map((sheet) => within(sheet).getByText(/^http/).textContent ?? "");
+    first.unmount();
+    return { browser, links };
+  }
+  it("leads from paper and link to the page of the invitation, in each language, with nobody signed in", async () => {
+    const { browser, links } = await sheetOfCode();
+    expect(links.map((link) => new URL(link).pathname).sort()).toEqual(locales.map((locale) => `/${locale}/join`).sort());
+    browser.cookie.account = null;
+    browser.api.routes.set("GET join/ABCD-EFG1", () => ({ role: "learner", workshop: false, cohort: null }));
+    for (const locale of locales) {
+      const words = createTranslate(locale, allWords(locale)["sign-in"] ?? {});
+      const opened = await browser.open(`/${locale}/join#ABCD-EFG1`);
+      await screen.findByRole("heading", { name: words("join.no-cohort") });
+      await screen.findByRole("form", { name: words("join.new-account") });
+      opened.unmount();
+    }
   });
 });
 
