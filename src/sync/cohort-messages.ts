@@ -96,9 +96,13 @@ export interface NewTrainerRequest {
 /**
  * DELETE /api/cohorts/:id/members/:learner removes one. POST /api/cohorts/:id/members: people of a list that the device has read. All rows or none: with one refused row nothing is
  * done and the report says which and why. `dryRun` only reports. At most 1,000 rows.
+ *
+ * With an `import`, a UUID of the sender's, the list is enrolled once: for a day the same list under it is answered as it was, passwords
+ * included, also as a dry run. 409 `import-taken`: somebody else's, or of other rows; 410 `import-expired`.
  */
 export interface MembersRequest {
   readonly dryRun: boolean;
+  readonly import?: string;
   readonly rows: readonly MemberRow[];
 }
 /** An account of this user name or e-mail address is enrolled if it is a learner of the tenant, else one is made. */

@@ -9,6 +9,7 @@ import type {
   GroupChange,
   MemberRow,
   MemberRowReport,
+  MembersReport,
   MembersRequest,
 } from "#sync/cohort-messages.ts";
 
@@ -38,6 +39,10 @@ export class ModelCohorts {
   readonly reports = new Map<string, unknown>();
   /** Comments and marks as they arrived, by their path below a cohort's. */
   readonly feedback = new Map<string, unknown>();
+  private readonly imports = new Map<string, MembersReport>();
+  /** With this code the first list is refused that comes from now on, as one whose id is spent. */
+  refusedImports: "import-expired" | undefined;
+  private spentImport: string | undefined;
   private made = 0;
 
   /** A cohort that is there already, as another device made it. */
@@ -108,14 +113,20 @@ export class ModelCohorts {
     return json(summaryOf(id, held));
   }
 
-  private members(id: string, cohort: ModelCohort, { dryRun, rows }: MembersRequest): Response {
+  private members(id: string, cohort: ModelCohort, { dryRun, rows, import: list = "" }: MembersRequest): Response {
+    this.spentImport ??= this.refusedImports && list;
+    if (this.refusedImports && list === this.spentImport) return problem(410, this.refusedImports);
+    const kept = this.imports.get(list);
+    if (kept) return json(kept);
     const reports = rows.map((row, index) => reportOf(cohort, row, rows.slice(0, index)));
     const isDone = !dryRun && reports.every(({ outcome }) => outcome !== "refused");
     if (isDone) for (const { name } of rows) this.enrol(id, name);
     const shown = reports.map((report) =>
       report.outcome === "created" && isDone ? { ...report, oneTimePassword: `once-${report.userName}` } : report,
     );
-    return json({ done: isDone, rows: shown });
+    const report = { done: isDone, rows: shown };
+    if (isDone) this.imports.set(list, report);
+    return json(report);
   }
 
   private invite(cohort: ModelCohort): Response {

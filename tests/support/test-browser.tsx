@@ -50,6 +50,7 @@ export class TestBrowser {
   hasWorkers = true;
   storage: StorageManagerParts | undefined;
   private isOffline = false;
+  private lost: RegExp | undefined;
   private readonly ids = testIds();
   private readonly heldSignals: (AbortSignal | null | undefined)[] = [];
   private held: { readonly addresses: RegExp; readonly released: Promise<void> } | undefined;
@@ -92,6 +93,11 @@ export class TestBrowser {
     let release = () => {};
     this.held = { addresses, released: new Promise((resolve) => (release = resolve)) };
     return release;
+  }
+
+  /** Lets the API do what is asked at these addresses and its answers be lost on the way; `undefined` brings them again. */
+  loseAnswers(addresses: RegExp | undefined): void {
+    this.lost = addresses;
   }
 
   /** How many requests have ever waited since `hold`, and have not been called off. */
@@ -218,6 +224,7 @@ export class TestBrowser {
       if (this.isOffline) throw new TypeError("network lost");
       this.apiRequests.push(pathname);
       const answer = pathname.startsWith("/api/cohorts") ? this.cohortsAnswer(input, init) : this.api.fetch(this.cookie)(input, init);
+      if (this.lost?.test(String(input))) throw new TypeError("answer lost");
       await this.released(input, init);
       return answer;
     }

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { Transaction } from "kysely";
+import type { Kysely, Transaction } from "kysely";
 import { err, ok, type Result } from "#domain/result.ts";
 import type { Account } from "#sync/account-messages.ts";
 import type { MembersReport, MembersRequest } from "#sync/cohort-messages.ts";
@@ -12,6 +12,7 @@ import type { Tables } from "../database/tables.ts";
 import { type CohortChangeContext, type CohortProblem, changeCohort } from "./change-cohort.ts";
 import { type CohortKey, taughtCohort } from "./cohort-access.ts";
 import { deliverCohort } from "./deliver-cohort.ts";
+import { answerOf, type Import, type ImportProblem, keepAnswer } from "./kept-imports.ts";
 import { addEnrolments } from "./membership.ts";
 import { type MemberPlan, planMembers, reportOf } from "./plan-members.ts";
 
@@ -25,28 +26,41 @@ interface Secret {
 }
 type NewMember = Extract<MemberPlan, { outcome: "created" }>;
 
-/** Enrols the people of a list, and makes accounts for those who have none: all rows or none. */
+/**
+ * Enrols the people of a list, and makes accounts for those who have none: all rows or none. What was done under an id is not done again,
+ * but answered again, also to a dry run.
+ */
 export async function addMembers(
   services: AccountServices,
   account: Account,
   cohortId: string,
-  { dryRun, rows }: MembersRequest,
-): Promise<Result<MembersReport, CohortProblem>> {
+  { dryRun, rows, import: id }: MembersRequest,
+): Promise<Result<MembersReport, CohortProblem | ImportProblem>> {
   const { kysely } = services.db;
+  const key = { tenant: account.tenant, cohort: cohortId };
+  const list: Import | undefined = id === undefined ? undefined : { id, actor: account.id, rows };
   const cohort = await taughtCohort(kysely, account, cohortId);
   if (!cohort) return err({ code: "not-found" });
-  const expected = await planMembers(kysely, { tenant: account.tenant, cohort: cohortId }, rows);
+  const before = await answerTo(kysely, key, list, new Date(services.clock.now()));
+  if (before) return before;
+  const expected = await planMembers(kysely, key, rows);
   if (dryRun || expected.some(isRefused)) return ok({ done: false, rows: expected.map((plan) => reportOf(plan)) });
   const secrets = await newSecrets(expected.filter(isNew).length);
-  return changeCohort<MembersReport, CohortProblem>(services, account, cohortId, async (trx, context) => {
-    const plans = await planMembers(trx, context.key, rows);
+  return changeCohort<MembersReport, CohortProblem | ImportProblem>(services, account, cohortId, async (trx, context) => {
+    const meanwhile = await answerTo(trx, key, list, context.at);
+    if (meanwhile) return meanwhile;
+    const plans = await planMembers(trx, key, rows);
     if (plans.some(isRefused)) return ok({ done: false, rows: plans.map((plan) => reportOf(plan)) });
     const made = plans.filter(isNew);
     const more = await newSecrets(Math.max(0, made.length - secrets.length));
     const passwords = await addPeople(trx, context, plans, [...secrets, ...more]);
-    return ok({ done: true, rows: plans.map((plan) => reportOf(plan, isNew(plan) ? passwords.get(plan) : undefined)) });
+    const report = { done: true, rows: plans.map((plan) => reportOf(plan, isNew(plan) ? passwords.get(plan) : undefined)) };
+    if (list) await keepAnswer(trx, key, list, report, context.at);
+    return ok(report);
   });
 }
+
+const answerTo = async (db: Kysely<Tables>, key: CohortKey, list: Import | undefined, at: Date) => list && answerOf(db, key, list, at);
 
 const isRefused = ({ outcome }: MemberPlan): boolean => outcome === "refused";
 const isNew = (plan: MemberPlan): plan is NewMember => plan.outcome === "created";

@@ -83,7 +83,7 @@ type FullCohort = Awaited<ReturnType<typeof fullCohort>>;
 
 function bodyOf(route: string, { learner, userName }: FullCohort): object {
   if (route.endsWith("/trainers")) return { user: userName };
-  if (route.endsWith("/members")) return { dryRun: false, rows: [{ name: "Somebody new" }] };
+  if (route.endsWith("/members")) return { dryRun: false, import: randomUUID(), rows: [{ name: "Somebody new" }] };
   if (route.endsWith("{group}")) return { version: 2, name: "Renamed", members: [learner] };
   if (route.endsWith("{assignment}")) return assignment({ version: 2, required: false });
   if (route.endsWith("{comment}")) return { version: 1, text: "Well argued" };
@@ -104,6 +104,7 @@ async function contents(): Promise<string> {
     "cohort_shares",
     "marks",
     "join_codes",
+    "imports",
     "server_records",
     "audit",
   ] as const;

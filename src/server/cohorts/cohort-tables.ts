@@ -56,6 +56,15 @@ export interface CohortTables {
   };
   /** Courses of which a learner lets this cohort's trainers see work from before joining. */
   cohort_shares: OfCohort & { readonly learner: string; readonly course: string; readonly shared_at: Date };
+  /** Lists of people that were enrolled. A row stays, so that no id is used twice. */
+  imports: OfCohort & {
+    /** SHA-256 of the id that its sender chose. */
+    readonly id_hash: string;
+    readonly made_by: string;
+    readonly expires_at: Date;
+    /** Sealed under the id; null when it has expired. */
+    answer: string | null;
+  };
   /** Every version of every mark; the highest one counts. */
   marks: OfCohort & {
     readonly learner: string;

@@ -7,8 +7,23 @@ import { endTeaching } from "./trainers.ts";
  * the cohorts they taught. Marks that they gave stay, under an id without a name.
  */
 export async function eraseInCohorts(trx: Transaction<Tables>, tenant: string, account: string): Promise<void> {
+  await forgetAnswers(trx, tenant, account);
   for (const table of ["enrolments", "cohort_group_members", "cohort_shares", "marks", "snapshot_learners"] as const)
     await trx.deleteFrom(table).where("tenant", "=", tenant).where("learner", "=", account).execute();
   await trx.deleteFrom("assignments").where("tenant", "=", tenant).where("target", "=", account).execute();
   await endTeaching(trx, tenant, account);
 }
+
+/** Those with the account's name or password in them, and those that only it can ask for. */
+const forgetAnswers = (trx: Transaction<Tables>, tenant: string, account: string) =>
+  trx
+    .updateTable("imports")
+    .set({ answer: null })
+    .where("tenant", "=", tenant)
+    .where((where) =>
+      where.or([
+        where("made_by", "=", account),
+        where("cohort", "in", trx.selectFrom("enrolments").select("cohort").where("tenant", "=", tenant).where("learner", "=", account)),
+      ]),
+    )
+    .execute();

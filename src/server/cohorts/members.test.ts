@@ -5,6 +5,7 @@ import { parseMembersReport } from "#sync/parse-cohort-answers.ts";
 import { createApiClient, signedInAdministrator } from "../../../tests/support/api-client.ts";
 import { onEachApiServer } from "../../../tests/support/api-server.ts";
 import { type CohortWorld, codeOf, cohortWorld, expectStatus, type Person } from "../../../tests/support/cohort-world.ts";
+import { forgetExpired } from "../accounts/forget-expired.ts";
 
 onEachApiServer("people of a list", (server) => {
   let world: CohortWorld;
@@ -151,6 +152,72 @@ onEachApiServer("people of a list", (server) => {
     const outcomes = rows.map((_, index) => reports.map((report) => report.rows[index]?.outcome).sort());
     expect(outcomes).toEqual(rows.map(() => ["created", "enrolled"]));
     for (const cohort of cohorts) expect((await world.detail(cohort, trainer)).members).toHaveLength(5);
+  });
+
+  describe("whose answer was lost", () => {
+    const listOf = () => [{ name: "Ana", userName: unique("ana"), group: "A" }, { name: "Bo" }];
+    const enrol = (who: Person, cohort: string, id: string, rows: readonly MemberRow[], dryRun = false) =>
+      who.client.post(`cohorts/${cohort}/members`, { dryRun, import: id, rows });
+
+    it("are enrolled once under its id, with the passwords of the first time, also when asked twice at once", async () => {
+      const cohort = await world.cohort(trainer);
+      const [id, rows] = [randomUUID(), listOf()];
+      const answers = await Promise.all([1, 2, 3].map(() => enrol(trainer, cohort, id, rows)));
+      const [first, ...others] = answers.map((answer) => expectStatus(answer, 200).json());
+      expect(first).toMatchObject({ done: true, rows: [{ oneTimePassword: expect.any(String) }, { oneTimePassword: expect.any(String) }] });
+      for (const other of others) expect(other).toEqual(first);
+      expect(expectStatus(await enrol(trainer, cohort, id, rows, true), 200).json()).toEqual(first);
+      const detail = await world.detail(cohort, trainer);
+      expect(detail.members).toHaveLength(2);
+      const [{ userName, oneTimePassword: password }] = first.rows;
+      const client = createApiClient(server().app);
+      expectStatus(await client.post("sign-in", { user: userName, password, newPassword: "a password of my own" }), 200);
+    });
+
+    it("are told to nobody else, in no other cohort, for no other list, and not after a day", async () => {
+      const second = await world.trainer("second");
+      const cohort = await world.cohort(trainer);
+      const [id, rows] = [randomUUID(), listOf()];
+      expectStatus(await enrol(trainer, cohort, id, rows), 200);
+      const before = await world.detail(cohort, trainer);
+      expectStatus(await trainer.client.post(`cohorts/${cohort}/trainers`, { user: await userNameOf(second) }), 200);
+      for (const dryRun of [true, false]) {
+        expect(codeOf(await enrol(second, cohort, id, rows, dryRun))).toBe("409 import-taken");
+        expect(codeOf(await enrol(trainer, await world.cohort(trainer), id, rows, dryRun))).toBe("409 import-taken");
+        expect(codeOf(await enrol(trainer, cohort, id, rows.slice(1), dryRun))).toBe("409 import-taken");
+      }
+      server().clock.ms += 86_400_000;
+      expect(codeOf(await enrol(trainer, cohort, id, rows))).toBe("410 import-expired");
+      await forgetExpired(server().services);
+      server().clock.ms -= 86_400_000;
+      expect(codeOf(await enrol(trainer, cohort, id, rows))).toBe("410 import-expired");
+      expect((await world.detail(cohort, trainer)).members).toEqual(before.members);
+    });
+
+    it("may be sent again under the same id when nothing was done", async () => {
+      const cohort = await world.cohort(trainer);
+      const [id, rows] = [randomUUID(), listOf()];
+      expect((await enrol(trainer, cohort, id, [...rows, { name: "" }])).json()).toMatchObject({ done: false });
+      expect((await enrol(trainer, cohort, id, rows, true)).json()).toMatchObject({ done: false });
+      expect((await enrol(trainer, cohort, id, rows)).json()).toMatchObject({ done: true });
+    });
+
+    it("leave no password in the database that can be read without the id, and no answer when one of them is deleted", async () => {
+      const cohort = await world.cohort(trainer);
+      const [id, rows] = [randomUUID(), listOf()];
+      const report: MembersReport = expectStatus(await enrol(trainer, cohort, id, rows), 200).json();
+      const held = () => server().services.db.kysely.selectFrom("imports").selectAll().where("cohort", "=", cohort).execute();
+      const bytes = Buffer.from((await held())[0]?.answer ?? "", "base64").toString("latin1");
+      for (const row of report.rows) expect(bytes).not.toContain("oneTimePassword" in row ? row.oneTimePassword : "");
+      expect(JSON.stringify(await held())).not.toContain(id);
+      const [row] = report.rows;
+      if (row?.outcome !== "created") throw new Error("no account was made");
+      const newPassword = "a password of my own";
+      const client = createApiClient(server().app);
+      expectStatus(await client.post("sign-in", { user: row.userName, password: row.oneTimePassword, newPassword }), 200);
+      expectStatus(await client.post("account/delete", { password: newPassword }), 204);
+      expect(await held()).toMatchObject([{ answer: null }]);
+    });
   });
 
   it("are at most a thousand, in the form that was agreed", async () => {

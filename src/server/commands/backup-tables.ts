@@ -3,7 +3,7 @@ import type { Tables } from "../database/tables.ts";
 
 /**
  * Tables of a backup, each after those that it refers to. Left out: sessions and verifications, so that nobody is signed in by a restored
- * backup whose session was ended since; set-up links and counts of guesses, which are of the moment.
+ * backup whose session was ended since; set-up links, counts of guesses and answers to lists, which are of the moment.
  */
 export const backupTables = [
   "server",
@@ -39,7 +39,13 @@ export const backupTables = [
   "live_results",
 ] as const satisfies readonly (keyof Tables)[];
 export type BackupTable = (typeof backupTables)[number];
-export const tablesLeftOut = ["sessions", "verifications", "set_up_links", "guesses"] as const satisfies readonly (keyof Tables)[];
+export const tablesLeftOut = [
+  "sessions",
+  "verifications",
+  "set_up_links",
+  "guesses",
+  "imports",
+] as const satisfies readonly (keyof Tables)[];
 
 export interface Column {
   readonly name: string;

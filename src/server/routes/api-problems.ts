@@ -35,6 +35,8 @@ const statusOf: Readonly<Record<string, number>> = {
   stale: 409,
   "version-taken": 409,
   archived: 409,
+  "import-taken": 409,
+  "import-expired": 410,
   "confidential-fixed": 409,
   "target-unknown": 409,
   "plan-full": 409,

@@ -61,6 +61,7 @@ export const cohortRequests = {
   members: Type.Object(
     {
       dryRun: Type.Boolean(),
+      import: Type.Optional(uuid),
       rows: Type.Array(
         Type.Object({ name: cell, userName: Type.Optional(cell), email: Type.Optional(cell), group: Type.Optional(cell) }, closed),
         { minItems: 1, maxItems: 1000 },

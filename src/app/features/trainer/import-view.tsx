@@ -6,6 +6,7 @@ import type { ApiProblem } from "../../api/call-api.ts";
 import { useTranslate } from "../../i18n/i18n.tsx";
 import { postParsed } from "../../training/ask-server.ts";
 import { type FormDraft, useFormDraft } from "../../training/use-form-draft.ts";
+import { useTraining } from "../../training/use-training.ts";
 import { ApiProblemText } from "../../ui/api-problem-text.tsx";
 import { decodeList, type ListEncoding, listEncodings, recognisedEncoding } from "./decode-list.ts";
 import { DraftText } from "./form-fields.tsx";
@@ -13,11 +14,13 @@ import { EnrolledList, RowReports } from "./row-reports.tsx";
 import type { ViewProps } from "./view-props.ts";
 
 const mostRows = 1000;
+/** `import` is the id under which the server enrols this list once; another list has another. */
+const nothingTyped = { text: "", columns: "", import: "" };
 
 /** Enrols the people of a list, all or none, after the server has said for each row what will happen. */
 export function ImportView({ cohort, onChanged }: ViewProps) {
   const t = useTranslate("trainer");
-  const draft = useFormDraft(`trainer:import:${cohort.id}`, { text: "", columns: "" });
+  const draft = useFormDraft(`trainer:import:${cohort.id}`, nothingTyped);
   if (cohort.archived) return <p>{t("archived.text")}</p>;
   return draft ? <Import cohort={cohort} onChanged={onChanged} draft={draft} /> : null;
 }
@@ -30,6 +33,7 @@ interface Reported {
 
 function Import({ cohort, onChanged, draft }: ViewProps & { readonly draft: FormDraft }) {
   const t = useTranslate("trainer");
+  const { training } = useTraining() ?? {};
   const [file, setFile] = useState<{ readonly bytes: Uint8Array; readonly encoding: ListEncoding }>();
   const [reported, setReported] = useState<Reported>();
   const [isAsking, setAsking] = useState(false);
@@ -45,7 +49,7 @@ function Import({ cohort, onChanged, draft }: ViewProps & { readonly draft: Form
   };
   const read = (bytes: Uint8Array, encoding: ListEncoding) => {
     setFile({ bytes, encoding });
-    draft.setAll({ text: decodeList(bytes, encoding), columns: "" });
+    draft.setAll({ ...nothingTyped, text: decodeList(bytes, encoding) });
     forget();
   };
   const take = async ({ target }: ChangeEvent<HTMLInputElement>) => {
@@ -55,12 +59,18 @@ function Import({ cohort, onChanged, draft }: ViewProps & { readonly draft: Form
     read(bytes, recognisedEncoding(bytes));
   };
   const ask = async (dryRun: boolean) => {
+    if (!training) return;
+    const id = draft.values.import || training.newId();
+    draft.set("import", id);
     setAsking(true);
     setProblem(undefined);
     const rows = people.map(({ line: _, ...person }) => person);
-    const answer = await postParsed(`cohorts/${cohort.id}/members`, { dryRun, rows }, parseMembersReport);
+    const answer = await postParsed(`cohorts/${cohort.id}/members`, { dryRun, import: id, rows }, parseMembersReport);
     setAsking(false);
-    if (!answer.ok) return setProblem(answer.error);
+    if (!answer.ok) {
+      if (isSpent(answer.error)) draft.set("import", "");
+      return setProblem(answer.error);
+    }
     setReported({ people, report: answer.value });
     if (!answer.value.done) return;
     draft.clear();
@@ -107,7 +117,7 @@ function Import({ cohort, onChanged, draft }: ViewProps & { readonly draft: Form
           draft={{
             ...draft,
             set: (_, value) => {
-              draft.setAll({ text: value, columns: "" });
+              draft.setAll({ ...nothingTyped, text: value });
               forget();
             },
           }}
@@ -129,7 +139,7 @@ function Import({ cohort, onChanged, draft }: ViewProps & { readonly draft: Form
             columns={chosen}
             rows={list.rows.slice(0, 3).map(({ cells }) => cells)}
             onChange={(next) => {
-              draft.set("columns", next.join(" "));
+              draft.setAll({ ...nothingTyped, text, columns: next.join(" ") });
               forget();
             }}
           />
@@ -158,6 +168,9 @@ function Import({ cohort, onChanged, draft }: ViewProps & { readonly draft: Form
     </section>
   );
 }
+
+/** The server will not take a list under this id any more. */
+const isSpent = ({ code }: ApiProblem): boolean => code === "import-taken" || code === "import-expired";
 
 const separatorNames = { ",": "comma", ";": "semicolon", "\t": "tab" } as const;
 

@@ -357,6 +357,50 @@ describe("a list of people", () => {
     await screen.findByText("once-awa");
     expect(screen.getByText("1 new account, with a password for one sign-in")).toBeDefined();
   });
+  /** Enrols a list of two while answers are lost; `text` of the list stays in the form. */
+  async function enrolUnanswered(browser: TestBrowser): Promise<void> {
+    await userEvent.click(await screen.findByLabelText("List"));
+    await userEvent.paste("Awa\nChen\n");
+    await userEvent.click(screen.getByRole("button", { name: "Check 2 rows" }));
+    browser.loseAnswers(/members$/);
+    await userEvent.click(await screen.findByRole("button", { name: "Enrol 2 people" }));
+    await screen.findByText("There is no connection to the server. Check the network, then try again.");
+  }
+  it("whose answer was lost is asked for again, and enrolled once", async () => {
+    const browser = await trainersBrowser();
+    const held = browser.training.add(cohort);
+    await browser.open(at("import"));
+    await enrolUnanswered(browser);
+    browser.loseAnswers(undefined);
+    await userEvent.click(screen.getByRole("button", { name: "Enrol 2 people" }));
+    await screen.findByText("once-awa");
+    expect(held.members.map(({ name }) => name)).toEqual(["Awa", "Chen"]);
+  });
+  it("whose answer was lost with the page shows its passwords when it is checked again", async () => {
+    const browser = await trainersBrowser();
+    browser.training.add(cohort);
+    const first = await browser.open(at("import"));
+    await enrolUnanswered(browser);
+    first.unmount();
+    browser.loseAnswers(undefined);
+    await browser.open(at("import"));
+    await userEvent.click(await screen.findByRole("button", { name: "Check 2 rows" }));
+    await screen.findByText("once-chen");
+  });
+  it("that was enrolled too long ago is told, and can be checked under another id", async () => {
+    const browser = await trainersBrowser();
+    const held = browser.training.add(cohort);
+    browser.training.enrol(cohort, "Awa");
+    await browser.open(at("import"));
+    await userEvent.click(await screen.findByLabelText("List"));
+    await userEvent.paste("Awa\n");
+    browser.training.refusedImports = "import-expired";
+    await userEvent.click(screen.getByRole("button", { name: "Check 1 row" }));
+    await screen.findByText(/^This list was enrolled more than a day ago/);
+    await userEvent.click(screen.getByRole("button", { name: "Check 1 row" }));
+    await screen.findByText("Every row can be enrolled");
+    expect(held.members).toHaveLength(1);
+  });
   it("is read from a file in the encoding that it has, and in another if the trainer says so", async () => {
     const browser = await trainersBrowser();
     browser.training.add(cohort);

@@ -3,6 +3,7 @@ import { sync } from "./0001-sync.ts";
 import { accounts } from "./0100-accounts.ts";
 import { cohorts } from "./0200-cohorts.ts";
 import { reports } from "./0210-reports.ts";
+import { imports } from "./0220-imports.ts";
 
 /** Run once each, in the order of their names; a published one never changes. Numbers from 0100 are the accounts', from 0200 the cohorts'. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -10,4 +11,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "0100-accounts": accounts,
   "0200-cohorts": cohorts,
   "0210-reports": reports,
+  "0220-imports": imports,
 };
