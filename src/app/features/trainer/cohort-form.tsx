@@ -28,7 +28,7 @@ interface Props {
 
 /** Name, language, days, time zone and confidentiality of a cohort. */
 export function CohortForm(props: Props) {
-  const draft = useFormDraft(props.draftKey, valuesFrom(props.settings));
+  const draft = useFormDraft(props.draftKey, valuesFrom(props.settings), props.version);
   return draft ? <Fields {...props} draft={draft} /> : null;
 }
 
@@ -41,7 +41,7 @@ function Fields({ id, version, isFixed, button, onSaved, draft }: Props & { read
   const save = async (given: FormValues) => {
     if (!training) return;
     const cohort = id ?? training.newId();
-    const body: CohortChange = { ...settingsFrom(given), version };
+    const body: CohortChange = { ...settingsFrom(given), version: draft.overlaps ?? version };
     const kept = await training.change({ kind: "cohort", cohort, body });
     if (!kept.ok) return setFailed(kept.error);
     draft.clear(given);

@@ -27,13 +27,12 @@ export function CohortSettingsView({ cohort }: { readonly cohort: ShownDetail })
           <p>{t("archived.text")}</p>
         ) : (
           <CohortForm
-            key={version}
             id={id}
             version={version}
             settings={cohort}
             isFixed={cohort.learners > 0}
             button={t("save")}
-            draftKey={`trainer:cohort:${id}:${version}`}
+            draftKey={`trainer:cohort:${id}`}
             onSaved={() => setSaved(true)}
           />
         )}

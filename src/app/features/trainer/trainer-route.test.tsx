@@ -199,6 +199,37 @@ describe("a cohort", () => {
     dispatchEvent(new Event("online"));
     await waitFor(() => expect(held.settings).toMatchObject({ name: "Dakar 2026, spring", language: "ru" }));
   });
+  it("keeps what is being typed when somebody else's change arrives, takes over the rest, and loses neither", async () => {
+    const browser = await trainersBrowser();
+    const held = browser.training.add(cohort);
+    await browser.open(at("settings"));
+    await userEvent.type(await screen.findByLabelText("Name"), ", spring");
+    held.settings = { ...held.settings, language: "ru" };
+    held.version = 2;
+    await userEvent.click(screen.getByRole("button", { name: "Load again" }));
+    const language = screen.getByLabelText<HTMLSelectElement>("Language of invitations and printed sheets");
+    await waitFor(() => expect(language.value).toBe("ru"));
+    expect(screen.getByLabelText<HTMLInputElement>("Name").value).toBe("Dakar 2026, spring");
+    await userEvent.click(screen.getByRole("button", { name: "Save" }));
+    await waitFor(() => expect(held.settings).toMatchObject({ name: "Dakar 2026, spring", language: "ru" }));
+  });
+  it("does not write over what somebody else put where this trainer is typing, though it was loaded meanwhile", async () => {
+    const browser = await trainersBrowser();
+    const held = browser.training.add(cohort);
+    const first = await browser.open(at("settings"));
+    await userEvent.type(await screen.findByLabelText("Name"), ", mine");
+    held.settings = { ...held.settings, name: "Dakar, theirs" };
+    held.version = 2;
+    await userEvent.click(screen.getByRole("button", { name: "Load again" }));
+    await screen.findByRole("heading", { name: "Dakar, theirs", level: 1 });
+    first.unmount();
+    await browser.open(at("settings"));
+    await screen.findByRole("heading", { name: "Dakar, theirs", level: 1 });
+    expect((await screen.findByLabelText<HTMLInputElement>("Name")).value).toBe("Dakar 2026, mine");
+    await userEvent.click(screen.getByRole("button", { name: "Save" }));
+    await screen.findByText("The server did not take this change");
+    expect(held.settings.name).toBe("Dakar, theirs");
+  });
   it("keeps whether it is confidential once somebody has joined", async () => {
     const browser = await trainersBrowser();
     browser.training.add(cohort, { confidential: true });

@@ -38,9 +38,7 @@ export function CaseMarks({ cohort, report, attempt, item, itemId, page, selfMar
       {selfMarks && <p className="meta">{t("mark.self", scoreText(item, selfMarks))}</p>}
       <MarkHistoryList item={item} timeZone={cohort.timeZone} versions={held?.versions ?? []} />
       {!cohort.archived && (
-        // typed against one version: when another trainer has added one, the form begins with theirs
         <MarkForm
-          key={last?.version ?? 0}
           cohort={cohort.id}
           learner={report.learner.id}
           markId={held?.id}

@@ -20,7 +20,7 @@ export function CommentForm({ cohort, learner, about, held, onKept }: Props) {
   const t = useTranslate("trainer-report");
   const { training } = useTraining() ?? {};
   const key = `comment/${cohort}/${learner}/${held?.id ?? `${about?.attempt ?? ""}/${about?.item ?? ""}`}`;
-  const draft = useFormDraft(key, { text: held?.text ?? "" });
+  const draft = useFormDraft(key, { text: held?.text ?? "" }, held?.version);
   const [problem, setProblem] = useState<DeviceProblem>();
   if (!draft || !training) return null;
   const text = draft.values.text ?? "";
@@ -28,7 +28,7 @@ export function CommentForm({ cohort, learner, about, held, onKept }: Props) {
   const keep = async () => {
     if (text.trim() === "") return;
     const { id = training.newId(), version = 0 } = held ?? {};
-    const body = { version: version + 1, text: text.trim(), ...(held ? aboutOf(held) : about) };
+    const body = { version: (draft.overlaps ?? version) + 1, text: text.trim(), ...(held ? aboutOf(held) : about) };
     const kept = await training.change({ kind: "comment", cohort, learner, id, body });
     setProblem(kept.ok ? undefined : kept.error);
     if (!kept.ok) return;

@@ -30,7 +30,7 @@ export function MarkForm({ cohort, learner, markId, last, attempt, item, itemId,
   const t = useTranslate("trainer-report");
   const points = useTranslate("quiz");
   const { training } = useTraining() ?? {};
-  const draft = useFormDraft(`mark/${cohort}/${attempt}/${itemId}/${last?.version ?? 0}`, valuesFrom(last));
+  const draft = useFormDraft(`mark/${cohort}/${attempt}/${itemId}`, valuesFrom(last), last?.version);
   const [isUnmarked, setUnmarked] = useState(false);
   const [problem, setProblem] = useState<DeviceProblem>();
   if (!training || !draft) return null;
@@ -46,7 +46,14 @@ export function MarkForm({ cohort, learner, markId, last, attempt, item, itemId,
       cohort,
       learner,
       id: markId ?? training.newId(),
-      body: { version: (last?.version ?? 0) + 1, attempt, item: itemId, points: marks, state: to, ...(comment && { comment }) },
+      body: {
+        version: (draft.overlaps ?? last?.version ?? 0) + 1,
+        attempt,
+        item: itemId,
+        points: marks,
+        state: to,
+        ...(comment && { comment }),
+      },
     });
     setProblem(kept.ok ? undefined : kept.error);
     if (kept.ok) draft.clear(draft.values);

@@ -1,6 +1,7 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it } from "vitest";
+import type { MarkHistory } from "#sync/cohort-messages.ts";
 import type { ConfidentialCohortReport, GainReport, ItemReport, LearnerReport, OpenCohortReport } from "#sync/report-messages.ts";
 import { courseInCatalogue, TestBrowser } from "../../../../../tests/support/test-browser.tsx";
 
@@ -244,29 +245,41 @@ describe("one learner", () => {
       item: "diplomatic-notes/who-signs",
     });
   });
+  const mark = "00000000-0000-4000-8000-0000000000d1";
+  const standing: MarkHistory["versions"][number] = {
+    version: 1,
+    attempt: "00000000-0000-4000-8000-0000000000b1",
+    item: "diplomatic-notes/night-letter",
+    points: { form: 2, claim: 1, request: 0 },
+    state: "draft",
+    by: { id: "t2", name: "Omar Other" },
+    at: "2026-11-21T08:00:00.000Z",
+  };
+  const withMarks = (...versions: MarkHistory["versions"]): LearnerReport => ({ ...work, marks: [{ id: mark, versions }] });
+  it.each([
+    ["takes over the points that another trainer gave", { points: { form: 0, claim: 0, request: 0 } }, 3],
+    ["is refused where another trainer has written too", { comment: "Theirs" }, 2],
+  ])("keeps a comment that is being typed when a newer mark arrives, and %s", async (_, theirs, version) => {
+    const browser = await trainersBrowser();
+    await opened(browser, withMarks(standing));
+    const marking = (await screen.findByText("Marking by the rubric")).closest("section") ?? document.body;
+    await userEvent.type(await within(marking).findByRole("textbox"), "Mine");
+    const newer = { ...standing, version: 2, ...theirs };
+    browser.training.reports.set(`learners/${learner}`, withMarks(standing, newer));
+    await userEvent.click(screen.getByRole("button", { name: "Load again" }));
+    await waitFor(() => expect(within(marking).getAllByText(/Omar Other/)).toHaveLength(2));
+    expect(within(marking).getByRole<HTMLTextAreaElement>("textbox").value).toBe("Mine");
+    await userEvent.click(within(marking).getByRole("button", { name: "Give to the learner" }));
+    await waitFor(() => expect(browser.training.feedback.size).toBe(1));
+    expect(browser.training.feedback.get(`learners/${learner}/marks/${mark}`)).toMatchObject({
+      version,
+      comment: "Mine",
+      points: newer.points,
+    });
+  });
   it("is marked by the rubric, every line of it, on top of the version that stands", async () => {
     const browser = await trainersBrowser();
-    const points = { form: 2, claim: 1, request: 0 };
-    const mark = "00000000-0000-4000-8000-0000000000d1";
-    await opened(browser, {
-      ...work,
-      marks: [
-        {
-          id: mark,
-          versions: [
-            {
-              version: 1,
-              attempt: "00000000-0000-4000-8000-0000000000b1",
-              item: "diplomatic-notes/night-letter",
-              points,
-              state: "draft",
-              by: { id: "t2", name: "Omar Other" },
-              at: "2026-11-21T08:00:00.000Z",
-            },
-          ],
-        },
-      ],
-    });
+    await opened(browser, withMarks(standing));
     const marking = (await screen.findByText("Marking by the rubric")).closest("section") ?? document.body;
     expect(marking.textContent).toContain("Draft3 of 6 pointsOmar Other");
     const request = (await within(marking).findAllByRole("group"))[2] ?? document.body;
