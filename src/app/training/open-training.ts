@@ -11,6 +11,7 @@ import { callApi } from "../api/call-api.ts";
 import { underSession } from "../api/session-fetch.ts";
 import { onBackgroundSync } from "../sync/background-sync.ts";
 import { keepPart } from "./keep-part.ts";
+import { createShownChanges } from "./shown-changes.ts";
 import type { OpenTraining, TrainingState } from "./training.ts";
 
 const timeoutMs = 30_000;
@@ -36,20 +37,18 @@ export const openTraining: OpenTraining = ({ db, clock, ids }, owner) => {
     onPhase: announce,
   });
   let hasBegun = false;
-  let changes: readonly ChangeRow[] | undefined;
+  const changes = createShownChanges(clock.now.bind(clock));
   let taken = 0;
-  let state: TrainingState = { changes, phase: { kind: "resting" }, taken };
+  let state: TrainingState = { changes: undefined, phase: { kind: "resting" }, taken };
   const listeners = new Set<() => void>();
 
   function announce(): void {
-    state = { changes, phase: schedule.phase(), taken };
+    state = { changes: changes.rows(), phase: schedule.phase(), taken };
     for (const listener of listeners) listener();
   }
 
   function show(rows: readonly ChangeRow[]): void {
-    const before = new Set(takenIn(changes ?? rows));
-    if (takenIn(rows).some((seq) => !before.has(seq))) taken += 1;
-    changes = rows;
+    if (changes.update(rows)) taken += 1;
     announce();
   }
 
@@ -96,11 +95,12 @@ export const openTraining: OpenTraining = ({ db, clock, ids }, owner) => {
       await answers.keep(owner, path, answer.value, askedAtMs); // a full device still shows it
       return ok({ value: read.value, readAtMs: askedAtMs });
     },
-    shown: (path, { readAtMs }) => void queue.settle(owner, path, readAtMs),
+    shown(path, { readAtMs }) {
+      changes.read(path, readAtMs);
+      announce();
+      void queue.settle(owner, path, readAtMs);
+    },
     keep: async (path, body) => void (await answers.keep(owner, path, body, clock.now())),
     newId: () => ids.uuid(),
   };
 };
-
-const takenIn = (rows: readonly ChangeRow[]): readonly number[] =>
-  rows.flatMap(({ seq, takenAtMs }) => (takenAtMs === undefined ? [] : [seq]));
