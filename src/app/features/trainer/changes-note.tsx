@@ -71,11 +71,14 @@ function Refused({ row: { change, refused }, training }: { readonly row: ChangeR
   const [failed, setFailed] = useState<DeviceProblem>();
   const code = refused?.code ?? "";
   const isOverlap = code === "stale" || code === "version-taken";
-  const again = async () => {
+  const send = async (decided: TrainerChange) => {
+    const kept = await training.change(decided);
+    if (!kept.ok) setFailed(kept.error);
+  };
+  const mine = async () => {
     const detail = await training.ask(`cohorts/${change.cohort}`, parseCohortDetail);
     if (!detail.ok && detail.error.code !== "not-found") return setAsked(detail.error);
-    const kept = await training.change(onTopOf(change, detail.ok ? detail.value.value : undefined));
-    if (!kept.ok) setFailed(kept.error);
+    await send(onTopOf(change, detail.ok ? detail.value.value : undefined));
   };
   const discard = async () => {
     const gone = await training.discard(subjectOf(change));
@@ -94,9 +97,16 @@ function Refused({ row: { change, refused }, training }: { readonly row: ChangeR
         <ApiProblemText namespace="trainer" problem={asked ?? { code }} />
         {failed && <RecordProblem problem={failed} onRetry={() => setFailed(undefined)} />}
         <p className="acts">
-          <button type="button" className="btn btn--quiet" onClick={() => void again()}>
-            {t(isOverlap ? "changes.mine" : "changes.again")}
-          </button>
+          {isOverlap ? (
+            <button type="button" className="btn btn--quiet" onClick={() => void mine()}>
+              {t("changes.mine")}
+            </button>
+          ) : (
+            // under the version that it was made against: what somebody else did since is not written over unseen
+            <button type="button" className="btn btn--quiet" onClick={() => void send(change)}>
+              {t("changes.again")}
+            </button>
+          )}
           <button type="button" className="btn btn--quiet" onClick={() => void discard()}>
             {t("changes.discard")}
           </button>

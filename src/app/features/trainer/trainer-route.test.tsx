@@ -165,6 +165,24 @@ describe("a cohort", () => {
     await waitFor(() => expect(held.settings.name).toBe("Dakar, mine"));
     await waitFor(() => expect(screen.queryByText("The server did not take this change")).toBeNull());
   });
+  it("sends a refused change again as it was, and does not write over what somebody else did since", async () => {
+    const browser = await trainersBrowser();
+    const held = browser.training.add(cohort);
+    held.groups.set("g", { version: 1, body: { version: 1, name: "Tuesday", members: [] } });
+    await browser.open(at("people"));
+    await screen.findByRole("button", { name: "Change Tuesday" });
+    held.settings = { ...held.settings, archived: true };
+    await rename("Tuesday", "Mine");
+    await screen.findByText("The cohort is archived. Take it out of the archive first.");
+    const { archived: _, ...opened } = held.settings;
+    held.settings = opened;
+    held.groups.set("g", { version: 2, body: { version: 2, name: "Theirs", members: [] } });
+    await userEvent.click(screen.getByRole("button", { name: "Send it again" }));
+    await screen.findByText("Somebody changed it at the same time. Look at what stands there now, then decide.");
+    expect(held.groups.get("g")?.body).toMatchObject({ name: "Theirs" });
+    await userEvent.click(screen.getByRole("button", { name: "Make my change all the same" }));
+    await waitFor(() => expect(held.groups.get("g")).toMatchObject({ version: 3, body: { name: "Mine" } }));
+  });
   it("does not take a last day before the first", async () => {
     const browser = await trainersBrowser();
     browser.training.add(cohort, { opensOn: "2026-12-01" });
