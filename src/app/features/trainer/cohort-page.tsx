@@ -46,15 +46,15 @@ export function CohortPage({ id, view }: { readonly id: string; readonly view: C
               </a>
             ))}
           </nav>
-          {!(isUnsent && madeByServer.has(view)) && <View cohort={cohort} view={view} onChanged={answer.again} />}
+          {!(isUnsent && isMadeByServer(view)) && <View cohort={cohort} view={view} onChanged={answer.again} />}
         </>
       )}
     </>
   );
 }
 
-/** What only the server can make, and only for a cohort that it knows. */
-const madeByServer: ReadonlySet<CohortView> = new Set<CohortView>(["invitations", "import", "live"]);
+/** What only the server can make or tell, and only of a cohort that it knows. */
+const isMadeByServer = (view: CohortView): boolean => view === "invitations" || view === "import" || isReportView(view);
 
 function View({ view, ...props }: ViewProps & { readonly view: CohortView }) {
   switch (view) {

@@ -183,6 +183,32 @@ describe("a cohort", () => {
     await userEvent.click(screen.getByRole("button", { name: "Make my change all the same" }));
     await waitFor(() => expect(held.groups.get("g")).toMatchObject({ version: 3, body: { name: "Mine" } }));
   });
+  it.each([
+    ["invitations", "Invitations"],
+    ["import", "Enrol from a list"],
+    ["report", "Progress"],
+    ["items", "Questions"],
+    ["progress", "From pre-test to final assessment"],
+    ["live", "Live session"],
+  ])("has nothing under %s before the server knows of it, and does once it does", async (view, title) => {
+    const browser = await trainersBrowser();
+    const goOnline = browser.goOffline();
+    await browser.open("/en/trainer?view=new");
+    await userEvent.type(await screen.findByLabelText("Name"), "Nairobi 2026");
+    await userEvent.click(screen.getByRole("button", { name: "Create the cohort" }));
+    await screen.findByRole("heading", { name: "Nairobi 2026", level: 1 });
+    const name = new RegExp(`view=${view}$`);
+    const link = () => screen.getAllByRole("link").find((each) => name.test(each.getAttribute("href") ?? "")) ?? document.body;
+    await userEvent.click(link());
+    await waitFor(() => expect(link().getAttribute("aria-current")).toBe("page"));
+    screen.getByText(/^The server does not know this cohort yet/);
+    const shown = () => screen.queryByRole("heading", { name: title, level: 2 });
+    expect(shown()).toBeNull();
+    goOnline();
+    dispatchEvent(new Event("online"));
+    await waitFor(() => expect(shown()).not.toBeNull());
+    expect(screen.queryByText(/^The server does not know this cohort yet/)).toBeNull();
+  });
   it("does not take a last day before the first", async () => {
     const browser = await trainersBrowser();
     browser.training.add(cohort, { opensOn: "2026-12-01" });
@@ -513,6 +539,27 @@ describe("the plan", () => {
     await userEvent.click(await screen.findByRole("button", { name: "Withdraw Check your notes" }));
     await userEvent.click(within(screen.getByRole("alert")).getByRole("button", { name: "Withdraw" }));
     await waitFor(() => expect(bodies()).toEqual([undefined]));
+    await screen.findByText("Nothing is assigned yet.");
+  });
+  it("lets an assignment be withdrawn whose change was refused, and the refusal goes with it", async () => {
+    const browser = await trainersBrowser();
+    const held = browser.training.add(cohort);
+    const body = { version: 1, work: { course: "diplomatic-notes" }, target: { kind: "cohort" }, required: true } as const;
+    held.plan.set("a1", { version: 1, body });
+    await browser.open(at("plan"));
+    const title = "Diplomatic notes about cyber incidents";
+    await userEvent.click(await screen.findByRole("button", { name: `Change ${title}` }));
+    await userEvent.type(await screen.findByLabelText("Note for the learners (not needed)"), "Bring questions");
+    held.settings = { ...held.settings, archived: true };
+    await userEvent.click(screen.getByRole("button", { name: "Save" }));
+    await screen.findByText("The server did not take this change");
+    const { archived: _, ...opened } = held.settings;
+    held.settings = opened;
+    await userEvent.click(await screen.findByRole("button", { name: `Withdraw ${title}` }));
+    await userEvent.click(screen.getByRole("button", { name: "Withdraw" }));
+    await waitFor(() => expect(held.plan.get("a1")).toEqual({ version: 2, body: undefined }));
+    await waitFor(() => expect(screen.queryByText("The server did not take this change")).toBeNull());
+    await waitFor(async () => expect(await changesOf(browser)).toEqual([]));
     await screen.findByText("Nothing is assigned yet.");
   });
   it("of another cohort is taken over with its dates moved and its hours kept", async () => {
