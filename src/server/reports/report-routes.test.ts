@@ -1,16 +1,27 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { reportCourses, reportPacks } from "../../../tests/reports/report-course.ts";
+import type { ActivityOutline, CourseOutline } from "#domain/course/course.ts";
+import { reportCourses, reportPacks, unknownVersion, versionOf } from "../../../tests/reports/report-course.ts";
 import { type ApiClient, createApiClient, signedInAdministrator } from "../../../tests/support/api-client.ts";
 import { type ApiServer, startApiServer } from "../../../tests/support/api-server.ts";
 import { type CohortWorld, codeOf, cohortWorld, expectStatus, type Person } from "../../../tests/support/cohort-world.ts";
 import { statementAt } from "../../../tests/support/sync-fixtures.ts";
+import type { PublishedCourses } from "../packs/published-courses.ts";
 
+/** What a new version of every course makes of its outline, while it is the published one. */
+let revision: ((outline: CourseOutline) => CourseOutline) | undefined;
+const courses: PublishedCourses = {
+  async outlines(wanted) {
+    const outlines = await reportCourses.outlines(wanted);
+    return new Map([...outlines].map(([id, outline]) => [id, revision?.(outline) ?? outline]));
+  },
+  version: async (course) => (revision ? unknownVersion : reportCourses.version(course)),
+};
 let server: ApiServer;
 let world: CohortWorld;
 let trainer: Person;
 beforeAll(async () => {
-  server = await startApiServer({ published: { packs: reportPacks, courses: reportCourses } });
+  server = await startApiServer({ published: { packs: reportPacks, courses } });
   world = await cohortWorld(server);
   trainer = await world.trainer();
 }, 60_000);
@@ -43,6 +54,50 @@ describe("a report", () => {
     expect(report.learners).toMatchObject([{ id: learner.id, unsent: 3, heardAt: new Date(server.clock.ms).toISOString() }]);
     expect(report.learners[0].cells[1]).toMatchObject({ state: "done" });
     expect(report.learners[0].cells).toHaveLength(5);
+  });
+
+  it("of a course that gets a new version meanwhile has its activities, and keeps what was done in the old one", async () => {
+    const { cohort, learner } = await taughtCohort();
+    let at = Date.now();
+    const said = (verb: string, activityId: string, rest: object = {}) => {
+      at += 1000;
+      return statementAt(at, { verb, activityId, ...rest });
+    };
+    const inAttempt = { attemptId: randomUUID(), courseVersion: versionOf("essentials") };
+    const work = [
+      said("completed", "essentials/lesson-1"),
+      said("completed", "essentials/lesson-2"),
+      said("started", quiz, { ...inAttempt, result: { items: ["aim", "limits", "same-means", "day"], mode: "practice" } }),
+      said("answered", "essentials/aim", { ...inAttempt, quizId: quiz, result: { response: "comply" } }),
+      said("submitted", quiz, { ...inAttempt, result: { scaled: 1, points: 1, mastered: true } }),
+    ];
+    expectStatus(await push(learner, work), 200);
+    const cellsOf = async () => {
+      const { activities, learners } = expectStatus(await trainer.client.get(`cohorts/${cohort}/report`), 200).json();
+      return new Map<string, object>(activities.map((activity: string, index: number) => [activity, learners[0].cells[index]]));
+    };
+    const before = await cellsOf();
+    expect(before.get(quiz)).toMatchObject({ best: expect.any(Number), attempts: 1 });
+    revision = (outline) => ({
+      ...outline,
+      modules: outline.modules.map((each) => ({
+        ...each,
+        activities: each.activities.map(
+          (activity): ActivityOutline => ({ ...activity, id: activity.id === "lesson-2" ? "lesson-3" : activity.id }),
+        ),
+      })),
+    });
+    try {
+      const after = await cellsOf();
+      expect([...after.keys()]).toEqual([...before.keys()].map((id) => (id === "essentials/lesson-2" ? "essentials/lesson-3" : id)));
+      for (const id of ["essentials/lesson-1", quiz]) expect([id, after.get(id)]).toEqual([id, before.get(id)]);
+      expect(after.get("essentials/lesson-3")).toMatchObject({ state: "not-started" });
+      const { records } = (await learner.client.get(`sync/pull?learner=${learner.id}&cursor=0&limit=100`)).json();
+      expect(records.filter(({ kind }: { kind: string }) => kind === "statement")).toHaveLength(work.length);
+    } finally {
+      revision = undefined;
+    }
+    expect(await cellsOf()).toEqual(before);
   });
 
   it("refuses a push that says nonsense about what waits", async () => {
