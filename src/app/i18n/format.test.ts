@@ -47,6 +47,11 @@ describe("dates", () => {
     expect(english.date(noon(2026, 5, 4))).toBe("4 May 2026");
     expect(formatIn("fr").date(noon(2026, 5, 4))).toBe("4 mai 2026");
   });
+  it("give the year its word in Russian and Chinese, and a Russian date does not break", () => {
+    expect(formatIn("ru").date(noon(2026, 5, 4))).toBe("4\u00a0мая 2026\u00a0года");
+    expect(formatIn("zh").date(noon(2026, 5, 4))).toBe("2026年5月4日");
+    expect(formatIn("es").date(noon(2026, 5, 4))).toBe("4 de mayo de 2026");
+  });
   it("carry both month names in Arabic, and no separator in the year", () => {
     expect(formatIn("ar").date(noon(2026, 1, 31))).toBe("31 كانون الثاني/يناير 2026");
     expect(formatIn("ar").date(noon(2026, 12, 1))).toBe("1 كانون الأول/ديسمبر 2026");

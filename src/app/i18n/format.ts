@@ -24,7 +24,8 @@ export function createFormat(tag: string, t: Translate): Format {
     number: (value) => number.format(value),
     percent: (share) => t("percent", { value: whole.format(Math.round(share * 100)) }),
     size: (bytes) => sizeText(bytes).replaceAll(" ", "\u00a0"),
-    date: (ms) => (tag.startsWith("ar") ? arabicDate(tag, ms) : new Intl.DateTimeFormat(tag, { dateStyle: "long" }).format(ms)),
+    date: (ms) =>
+      tag.startsWith("ar") ? arabicDate(tag, ms) : wholeWords(tag, new Intl.DateTimeFormat(tag, { dateStyle: "long" }).format(ms)),
     time: (ms) => new Intl.DateTimeFormat(tag, { timeStyle: "short" }).format(ms),
     list: (items) => new Intl.ListFormat(tag).format(items),
   };
@@ -45,6 +46,10 @@ export const arabicMonths = [
   "تشرين الثاني/نوفمبر",
   "كانون الأول/ديسمبر",
 ] as const;
+
+/** A date of Intl in the style of the language: Russian writes the word for the year in full and keeps figures with their words (docs/style/russian.md). */
+export const wholeWords = (tag: string, date: string): string =>
+  tag === "ru" ? date.replace(/^(\d+) /, "$1\u00a0").replace(/\s*г\.$/, "\u00a0года") : date;
 
 function arabicDate(tag: string, ms: number): string {
   const date = new Date(ms);

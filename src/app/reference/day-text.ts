@@ -1,6 +1,6 @@
 import { useMemo } from "react";
 import { formatTagOf, type Locale } from "#domain/locale.ts";
-import { arabicMonths } from "../i18n/format.ts";
+import { arabicMonths, wholeWords } from "../i18n/format.ts";
 import { useLocale } from "../i18n/i18n.tsx";
 import { usePreferences } from "../preferences.ts";
 
@@ -17,14 +17,15 @@ export function createDayText(locale: Locale, digits: "latn" | "arab"): (date: s
   const number = new Intl.NumberFormat(tag, { useGrouping: false });
   const formatOf = (parts: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(tag, { ...parts, timeZone: "UTC" });
   const wholeDay = formatOf({ dateStyle: "long" });
+  const wholeYear = formatOf({ year: "numeric" });
   const wholeMonth = formatOf({ year: "numeric", month: "long" });
   return (date) => {
     const [year = 0, month, day] = date.split("-").map(Number);
-    if (month === undefined) return number.format(year);
+    if (month === undefined) return wholeYear.format(Date.UTC(year, 0, 1));
     if (locale === "ar") {
       const named = `${arabicMonths[month - 1]} ${number.format(year)}`;
       return day === undefined ? named : `${number.format(day)} ${named}`;
     }
-    return (day === undefined ? wholeMonth : wholeDay).format(Date.UTC(year, month - 1, day ?? 1));
+    return wholeWords(tag, (day === undefined ? wholeMonth : wholeDay).format(Date.UTC(year, month - 1, day ?? 1)));
   };
 }

@@ -88,11 +88,13 @@ interface HolderProps {
 function Holder({ holder, years, words }: HolderProps) {
   const format = useFormat();
   const dayText = useDayText();
+  const t = useTranslate("reference");
   const text = holder && words.holders[holder.id];
   if (!text) return null;
+  const yearsText = format.list(years.map((year) => dayText(String(year))));
   return (
     <li>
-      <ReferenceWords of={text.name} /> <span className="num">({format.list(years.map((year) => dayText(String(year))))})</span>
+      <ReferenceWords of={{ ...text.name, text: t("positions.holder", { name: text.name.text, years: yearsText }) }} />
       {holder.cite.length > 0 && (
         <span className="meta dots">
           {holder.cite.map((ref) => (
