@@ -6,7 +6,7 @@ import { useDayText } from "../../reference/day-text.ts";
 import { yearsAt, yearsAtEnd } from "./timeline-axis.ts";
 
 const zooms = [1, 2, 4, 8] as const;
-const laneHeight = 44;
+const laneHeight = 52;
 const top = 8;
 const axisHeight = 28;
 /** Units of the drawing at its own size; a year is about 37 of them. */
