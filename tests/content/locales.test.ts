@@ -16,6 +16,9 @@ type Rule =
   | "latin-left"
   | "typography-french"
   | "typography-arabic"
+  | "typography-spanish"
+  | "typography-russian"
+  | "typography-chinese"
   | "percent-spaced"
   | "characters-hidden"
   | "tone";
@@ -98,6 +101,12 @@ const politeness: { readonly [locale in Locale]?: RegExp } = {
   zh: /[!！]|(?<!邀)请/u,
 };
 const noBreak = "\u00a0";
+/** What the style of a language leaves to others: quotation marks, a dash that may begin a line, half-width punctuation and spaces beside Chinese. */
+const foreignTypography: { readonly [locale in Locale]?: readonly (readonly [Rule, RegExp])[] } = {
+  es: [["typography-spanish", /["“”]|\s[;:?!»]/u]],
+  ru: [["typography-russian", /["“”]|[^\u00a0]—|\s-\s/u]],
+  zh: [["typography-chinese", /[,;:?!()'"]|\p{Script=Han}\.|(?<![·–])\s\p{Script=Han}|\p{Script=Han}\s(?!·)/u]],
+};
 
 /** What is wrong with one namespace of one language, measured against the English one. */
 function faultsIn(locale: Locale, english: FlatWords, words: FlatWords): readonly Fault[] {
@@ -152,6 +161,10 @@ function faultsIn(locale: Locale, english: FlatWords, words: FlatWords): readonl
     if (locale === "ar") {
       const wrong = /[,;?'"]|[\u0660-\u0669\u06f0-\u06f9]|\u0640|\s[،؛؟.:]/u.exec(bare);
       if (wrong) fault("typography-arabic", wrong[0]);
+    }
+    for (const [rule, wrong] of foreignTypography[locale] ?? []) {
+      const found = wrong.exec(bare);
+      if (found) fault(rule, found[0]);
     }
     if ((locale === "es" || locale === "ru") && /[^\u00a0]%/u.test(bare)) fault("percent-spaced", text);
     // a soft hyphen says where a long word may break
@@ -291,6 +304,29 @@ describe("faultsIn", () => {
       key: "title",
     },
     { name: "Arabic-Indic digits", locale: "ar", words: { ...arabic, title: "١٢ دورة" }, rule: "typography-arabic", key: "title" },
+    {
+      name: "quotation marks of another language in Spanish",
+      locale: "es",
+      words: { title: "“Cursos”" },
+      rule: "typography-spanish",
+      key: "title",
+    },
+    {
+      name: "quotation marks of another language in Russian",
+      locale: "ru",
+      words: { title: "“Курсы”" },
+      rule: "typography-russian",
+      key: "title",
+    },
+    {
+      name: "a dash that may begin a Russian line",
+      locale: "ru",
+      words: { title: "Курсы — все" },
+      rule: "typography-russian",
+      key: "title",
+    },
+    { name: "a half-width colon in Chinese", locale: "zh", words: { open: "打开:{{title}}" }, rule: "typography-chinese", key: "open" },
+    { name: "a space in Chinese", locale: "zh", words: { title: "全部 PDF 课程" }, rule: "typography-chinese", key: "title" },
     { name: "a kashida", locale: "ar", words: { ...arabic, title: "جميـع الدورات" }, rule: "typography-arabic", key: "title" },
     {
       name: "a breaking space before a Russian per cent sign",

@@ -1,3 +1,4 @@
+import type { Translate } from "#page/translate.ts";
 import type { OutlinedCourse } from "./use-course-outlines.ts";
 import { workTitles } from "./work-title.ts";
 
@@ -13,13 +14,20 @@ export function activityTitle(activity: string, outlines: ReadonlyMap<string, Ou
   return workTitles({ course, activity: id }, outlines).at(-1) ?? id;
 }
 
-/** The titles of activities that are shown together. Where several have one title, each says what it is part of. */
-export function activityTitles(activities: readonly string[], outlines: ReadonlyMap<string, OutlinedCourse>): ReadonlyMap<string, string> {
+/** The titles of activities that are shown together. Where several have one title, each says what it is part of. `t`: the words of reports. */
+export function activityTitles(
+  activities: readonly string[],
+  outlines: ReadonlyMap<string, OutlinedCourse>,
+  t: Translate,
+): ReadonlyMap<string, string> {
   const plain = new Map(activities.map((activity) => [activity, activityTitle(activity, outlines)]));
   const count = new Map<string, number>();
   for (const title of plain.values()) count.set(title, (count.get(title) ?? 0) + 1);
   return new Map(
-    [...plain].map(([activity, title]) => [activity, count.get(title) === 1 ? title : `${partOf(activity, outlines)}: ${title}`]),
+    [...plain].map(([activity, title]) => [
+      activity,
+      count.get(title) === 1 ? title : t("title-in-part", { part: partOf(activity, outlines), title }),
+    ]),
   );
 }
 

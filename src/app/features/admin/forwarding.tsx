@@ -2,6 +2,7 @@ import { useState } from "react";
 import type { ForwardedLearner, ForwardReport, NewClaimAnswer, NewOriginAnswer, OriginSummary, Page } from "#sync/admin-messages.ts";
 import { type ApiProblem, callApi } from "../../api/call-api.ts";
 import { useFormat, useTranslate } from "../../i18n/i18n.tsx";
+import { withSpace } from "../../i18n/with-space.ts";
 import { ApiProblemText } from "../../ui/api-problem-text.tsx";
 import { ApiForm, Field } from "../../ui/fields.tsx";
 import { Setting } from "../../ui/setting.tsx";
@@ -118,7 +119,8 @@ function Origin({ origin, onRevoke }: { readonly origin: OriginSummary; readonly
                 <p className="meta">{claimedBy ? t("claim.taken") : t("origin.entries", { count: statements })}</p>
                 {claim?.learner === learner && (
                   <p role="status">
-                    {t("claim.code")} <code dir="ltr">{claim.code}</code>
+                    {withSpace(t("claim.code"))}
+                    <code dir="ltr">{claim.code}</code>
                   </p>
                 )}
               </div>

@@ -2,6 +2,7 @@ import { adminHref } from "#page/address.ts";
 import type { WorkshopInfo } from "#sync/admin-messages.ts";
 import { useAnswer } from "../../api/use-answer.ts";
 import { useLocale, useTranslate } from "../../i18n/i18n.tsx";
+import { withSpace } from "../../i18n/with-space.ts";
 import { ApiProblemText } from "../../ui/api-problem-text.tsx";
 import { useTitle } from "../../ui/use-title.ts";
 
@@ -35,7 +36,8 @@ export function WorkshopRoute() {
             </div>
             {answer.value.joinCode ? (
               <p className="join-code">
-                {t("workshop.join-code")} <code dir="ltr">{answer.value.joinCode}</code>
+                {withSpace(t("workshop.join-code"))}
+                <code dir="ltr">{answer.value.joinCode}</code>
               </p>
             ) : (
               <p>

@@ -2,6 +2,7 @@ import { useEffect, useState } from "react";
 import { useLocation, useNavigate } from "react-router";
 import type { GlossaryPage, TermPage } from "#page/shelf-pages.ts";
 import { useTranslate } from "../../i18n/i18n.tsx";
+import { withSpace } from "../../i18n/with-space.ts";
 import { pageSource } from "../../page-source.ts";
 import { EnglishTag, ReferenceWords, TextState } from "../../reference/reference-words.tsx";
 import { SixLanguages } from "../../reference/six-languages.tsx";
@@ -67,7 +68,7 @@ export function TermsRoute({ data }: { readonly data: GlossaryPage }) {
               )}
               <SixLanguages term={term} />
               <p className="meta">
-                {reference("source")}:{" "}
+                {withSpace(reference("label", { name: reference("source") }))}
                 <bdi lang="en" dir="ltr">
                   {term.source}
                 </bdi>

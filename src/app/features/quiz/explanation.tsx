@@ -5,6 +5,7 @@ import type { QuizPage } from "#page/activity-page.ts";
 import { taughtHref } from "#page/address.ts";
 import { languageOf } from "#page/lesson-view.ts";
 import { useFormat, useLocale, useTranslate } from "../../i18n/i18n.tsx";
+import { withSpace } from "../../i18n/with-space.ts";
 import { usePreferences } from "../../preferences.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { Cites, type ItemText, Text } from "./item-text.tsx";
@@ -61,7 +62,8 @@ export function Misconception({ page, id }: { readonly page: QuizPage; readonly 
   if (!idea) return null;
   return (
     <p>
-      {t("misconception")} <span {...languageOf(idea.lang ?? page.textLocale, page.locale)}>{idea.text}</span>
+      {withSpace(t("misconception"))}
+      <span {...languageOf(idea.lang ?? page.textLocale, page.locale)}>{idea.text}</span>
     </p>
   );
 }
@@ -76,13 +78,15 @@ function RightAnswer({ item, text }: Pick<Props, "item" | "text">) {
     case "short-text":
       return words.answer === undefined ? null : (
         <p>
-          {t("right-answer")} <Text of={text} pick={({ answer }) => answer} as="strong" />
+          {withSpace(t("right-answer"))}
+          <Text of={text} pick={({ answer }) => answer} as="strong" />
         </p>
       );
     case "numeric":
       return (
         <p>
-          {t("right-answer")} <strong className="num">{exact(item.key.value)}</strong> <Text of={text} pick={({ unit }) => unit} />
+          {withSpace(t("right-answer"))}
+          <strong className="num">{exact(item.key.value)}</strong> <Text of={text} pick={({ unit }) => unit} />
         </p>
       );
     case "ordering":

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { standings } from "#domain/course/lesson.ts";
 import type { ClassificationItem, MatchingItem } from "#domain/course/quiz.ts";
 import { useTranslate } from "../../i18n/i18n.tsx";
+import { withSpace } from "../../i18n/with-space.ts";
 import { Icon } from "../../ui/icon.tsx";
 import type { FieldProps } from "./field-props.ts";
 import { answerPairs, rowIds, rowsLeft } from "./item-draft.ts";
@@ -66,7 +67,8 @@ export function RowFields(props: FieldProps<MatchingItem | ClassificationItem>) 
                   {place !== undefined && <p {...languageOf(place)}>{nameOf(place)}</p>}
                   {mark !== "right" && key !== undefined && (
                     <p>
-                      {t("right-answer")} <strong {...languageOf(key)}>{nameOf(key)}</strong>
+                      {withSpace(t("right-answer"))}
+                      <strong {...languageOf(key)}>{nameOf(key)}</strong>
                     </p>
                   )}
                   {why && (

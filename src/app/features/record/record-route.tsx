@@ -10,6 +10,7 @@ import { activityHref, catalogueHref, courseHref, diagnosticHref, notesHref, rev
 import { useAccountViews } from "../../account-views/account-views-holder.ts";
 import { useDevice, useProgress } from "../../device/use-device.ts";
 import { useFormat, useLocale, useTranslate } from "../../i18n/i18n.tsx";
+import { withSpace } from "../../i18n/with-space.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { useTitle } from "../../ui/use-title.ts";
 import { MistakeList } from "./mistake-list.tsx";
@@ -195,7 +196,8 @@ function CourseRecord({ id, record }: { readonly id: string; readonly record: Pr
           {stories.map(({ place, completedAt }) => (
             <li key={place.activity.id} className="one">
               <a className="t" href={activityHref(locale, id, place.module?.id, place.activity.id)}>
-                {t("kind.scenario")}: {titleOf(words, place)}
+                {withSpace(t("label", { name: t("kind.scenario") }))}
+                {titleOf(words, place)}
               </a>
               <span className="meta">
                 {completedAt === undefined ? t("state.started") : t("record.ended-on", { date: format.date(msOf(completedAt)) })}

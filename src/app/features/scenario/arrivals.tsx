@@ -3,6 +3,7 @@ import { type Beat, nodeOf } from "#domain/scenario/engine.ts";
 import type { Replay } from "#domain/scenario/replay.ts";
 import type { ScenarioPage } from "#page/activity-page.ts";
 import { useTranslate } from "../../i18n/i18n.tsx";
+import { withSpace } from "../../i18n/with-space.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { useArrival } from "../../ui/use-arrival.ts";
 import { reassessedSince, reliabilityOf } from "./evidence.ts";
@@ -68,8 +69,9 @@ function BeatView({ page, beat: { at, kind, id }, played }: { readonly page: Sce
         <p className="row-i">
           <Icon name="lesson" />
           <span>
-            {t("evidence.new")} <Text of={toldIn(page, (words) => words.evidence[id])} pick={({ title }) => title} as="strong" />.{" "}
-            {t("evidence.reliability")} {t(`reliability.${reliabilityOf(page.structure, played.end, id)}`)}.
+            {withSpace(t("evidence.new"))}
+            <Text of={toldIn(page, (words) => words.evidence[id])} pick={({ title }) => title} as="strong" />
+            {t("evidence.new-reliability", { reliability: t(`reliability.${reliabilityOf(page.structure, played.end, id)}`) })}
           </span>
         </p>
       );

@@ -1,6 +1,7 @@
 import type { Replay } from "#domain/scenario/replay.ts";
 import type { ScenarioPage } from "#page/activity-page.ts";
 import { useTranslate } from "../../i18n/i18n.tsx";
+import { withSpace } from "../../i18n/with-space.ts";
 import { reassessedSince, reliabilityOf } from "./evidence.ts";
 import { Text, TranslationNote } from "./story-text.tsx";
 import { toldIn } from "./story-words.ts";
@@ -30,11 +31,16 @@ export function EvidenceFile({ page, played }: { readonly page: ScenarioPage; re
             </summary>
             <div className="stack-s">
               <p className="meta">
-                {t("evidence.source")} <Text of={told} pick={({ source }) => source} />
+                {withSpace(t("evidence.source"))}
+                <Text of={told} pick={({ source }) => source} />
               </p>
               <p className="meta">
-                {t("evidence.reliability")} <strong>{t(`reliability.${now}`)}</strong>
-                {now !== reliability && ` (${t("evidence.was", { reliability: t(`reliability.${reliability}`) })})`}
+                {withSpace(t("evidence.reliability"))}
+                <strong>
+                  {now === reliability
+                    ? t(`reliability.${now}`)
+                    : t("evidence.was", { now: t(`reliability.${now}`), before: t(`reliability.${reliability}`) })}
+                </strong>
               </p>
               <Text of={told} pick={({ text }) => text} as="div" />
               <TranslationNote of={told} />

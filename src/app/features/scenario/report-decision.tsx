@@ -4,6 +4,7 @@ import { nodeOf } from "#domain/scenario/engine.ts";
 import type { ScenarioPage } from "#page/activity-page.ts";
 import { standingLabel } from "#page/standing-view.ts";
 import { useTranslate } from "../../i18n/i18n.tsx";
+import { withSpace } from "../../i18n/with-space.ts";
 import { reactNode } from "../../ui/page-node.tsx";
 import { JudgementView } from "./judgement-view.tsx";
 import { Cites, Text } from "./story-text.tsx";
@@ -30,7 +31,8 @@ export function ReportDecision({ page, decision, number }: Props) {
   return (
     <li className="one">
       <h4>
-        {t("report.decision", { number })} <Text of={told} pick={({ title }) => title} />
+        {withSpace(t("report.decision", { number }))}
+        <Text of={told} pick={({ title }) => title} />
       </h4>
       <p className="meta">
         {t("clock", { time: duration(at) })} · {t("score.of", { earned: score, points: best })}

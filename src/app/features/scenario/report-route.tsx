@@ -6,6 +6,7 @@ import type { ScenarioPage } from "#page/activity-page.ts";
 import { activityHref, catalogueHref } from "#page/address.ts";
 import { useDevice } from "../../device/use-device.ts";
 import { useFormat, useLocale, useTranslate } from "../../i18n/i18n.tsx";
+import { withSpace } from "../../i18n/with-space.ts";
 import { pageSource } from "../../page-source.ts";
 import { Problem } from "../../problem-page.tsx";
 import { useTitle } from "../../ui/use-title.ts";
@@ -84,7 +85,8 @@ function PrintedReport({ page, run, request }: Props) {
       <div className="printed">
         <ScenarioHead page={page}>
           <span>
-            {t("role")} <Text of={toldIn(page, ({ roles }) => roles[role])} pick={({ name }) => name} />
+            {withSpace(t("role"))}
+            <Text of={toldIn(page, ({ roles }) => roles[role])} pick={({ name }) => name} />
           </span>
         </ScenarioHead>
         <Report page={page} run={run} played={played} isPrinted />

@@ -3,6 +3,7 @@ import type { Replay } from "#domain/scenario/replay.ts";
 import { decisionsAlong, type Run } from "#domain/scenario/run.ts";
 import type { ScenarioPage } from "#page/activity-page.ts";
 import { useFormat, useTranslate } from "../../i18n/i18n.tsx";
+import { withSpace } from "../../i18n/with-space.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { OtherRoles } from "./other-roles.tsx";
 import { ReportDecision } from "./report-decision.tsx";
@@ -30,7 +31,11 @@ export function Report({ page, run, played, isPrinted = false }: Props) {
     <article className="sec stack" aria-labelledby="report">
       <h2 id="report">{t("report")}</h2>
       <p>
-        <strong>{t("score.of", { earned: score.earned, points: score.points })}</strong> ({format.percent(score.scaled)}).{" "}
+        <strong>
+          {withSpace(
+            t("score.share", { score: t("score.of", { earned: score.earned, points: score.points }), share: format.percent(score.scaled) }),
+          )}
+        </strong>
         <span className="meta">{t("score.note")}</span>
       </p>
       <section className="stack-s">

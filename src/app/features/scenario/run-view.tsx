@@ -8,6 +8,7 @@ import { scoreRun } from "#domain/scenario/score-run.ts";
 import { storyTree } from "#domain/scenario/story-tree.ts";
 import type { ScenarioPage } from "#page/activity-page.ts";
 import { useTranslate } from "../../i18n/i18n.tsx";
+import { withSpace } from "../../i18n/with-space.ts";
 import { Arrivals } from "./arrivals.tsx";
 import { Consequence } from "./consequence.tsx";
 import { DecisionForm } from "./decision-form.tsx";
@@ -144,7 +145,8 @@ export function RunView({ page, run, kept: { draft, change }, keep, moved, notes
         {notes}
         <ScenarioHead page={page}>
           <span>
-            {t("role")} <Text of={toldIn(page, ({ roles }) => roles[role])} pick={({ name }) => name} />
+            {withSpace(t("role"))}
+            <Text of={toldIn(page, ({ roles }) => roles[role])} pick={({ name }) => name} />
           </span>
           <span>{t("clock", { time: duration(played.end.clock) })}</span>
         </ScenarioHead>

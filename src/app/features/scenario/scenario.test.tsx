@@ -215,7 +215,7 @@ describe("an ending", () => {
         { attemptId: "run-1", result: { role: "legal-adviser", scaled: 1, points: 12, path: { length: 4 } } },
       ]),
     );
-    screen.getByText("12 of 12 points");
+    screen.getByText("12 of 12 points (100%).");
     screen.getByText("You called on Tesmark to comply before anything else.");
     const decisions = screen.getByRole("heading", { name: "Decisions" }).parentElement;
     expect(within(decisions ?? document.body).getAllByRole("heading", { level: 4 })).toHaveLength(4);

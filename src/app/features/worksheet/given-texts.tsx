@@ -1,6 +1,7 @@
 import type { WorksheetStructure } from "#domain/course/worksheet.ts";
 import { citeList } from "#page/lesson-view.ts";
 import { useTranslate } from "../../i18n/i18n.tsx";
+import { withSpace } from "../../i18n/with-space.ts";
 import { reactNode } from "../../ui/page-node.tsx";
 import { type SheetTexts, Words } from "./sheet-texts.tsx";
 
@@ -24,7 +25,8 @@ export function GivenTexts({ given, texts }: Props) {
           </h3>
           {words.given?.[id]?.from && (
             <div className="meta">
-              {t("given.from")} <Words of={texts} pick={(own) => own.given?.[id]?.from} />
+              {withSpace(t("given.from"))}
+              <Words of={texts} pick={(own) => own.given?.[id]?.from} />
             </div>
           )}
           <Words of={texts} pick={(own) => own.given?.[id]?.text} as="div" />

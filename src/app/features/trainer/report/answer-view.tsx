@@ -4,6 +4,7 @@ import { feedbackFor, type OptionMark } from "#domain/grading/feedback.ts";
 import { parseCaseText, parseIds, parsePairs } from "#domain/grading/response.ts";
 import type { QuizPage } from "#page/activity-page.ts";
 import { useFormat, useTranslate } from "../../../i18n/i18n.tsx";
+import { withSpace } from "../../../i18n/with-space.ts";
 import { ItemWordsText, itemLanguage } from "./quiz-text.tsx";
 
 interface Props {
@@ -74,7 +75,8 @@ function Given({ page, item, response, marks }: GivenProps) {
                   <Mark
                     text={
                       <>
-                        {t("mark.should-be")} {placeText(item.key[id])}
+                        {withSpace(t("mark.should-be"))}
+                        {placeText(item.key[id])}
                       </>
                     }
                   />
@@ -104,7 +106,8 @@ function Given({ page, item, response, marks }: GivenProps) {
           <blockquote dir="auto">{typeof response === "string" ? response : t("answer.none")}</blockquote>
           {words?.answer && (
             <p>
-              {t("choice.key")} <span {...itemLanguage(page, item.id)}>{words.answer}</span>
+              {withSpace(t("choice.key"))}
+              <span {...itemLanguage(page, item.id)}>{words.answer}</span>
             </p>
           )}
         </>
@@ -114,7 +117,8 @@ function Given({ page, item, response, marks }: GivenProps) {
         <>
           <blockquote>{typeof response === "number" ? `${format.number(response)} ${words?.unit ?? ""}` : t("answer.none")}</blockquote>
           <p>
-            {t("choice.key")} {format.number(item.key.value)} {words?.unit}
+            {withSpace(t("choice.key"))}
+            {format.number(item.key.value)} {words?.unit}
           </p>
         </>
       );

@@ -1,6 +1,7 @@
 import type { QuizPage } from "#page/activity-page.ts";
 import type { RoomItem } from "#sync/report-messages.ts";
 import { useFormat, useTranslate } from "../../../i18n/i18n.tsx";
+import { withSpace } from "../../../i18n/with-space.ts";
 import { wholePercent } from "../../../training/report-table.ts";
 import { useValueText } from "../../../training/use-value-text.ts";
 import { choiceText } from "./items-report.ts";
@@ -37,8 +38,8 @@ export function ChoiceBars({ page, item, answered, choices, hasKey }: Props) {
         return (
           <li key={choice} className={hasKey && isKey ? "key" : isTrap ? "trap" : undefined}>
             <span>
-              {hasKey && isKey && <strong>{t("choice.key")} </strong>}
-              {isTrap && <strong>{t("choice.misleads")} </strong>}
+              {hasKey && isKey && <strong>{withSpace(t("choice.key"))}</strong>}
+              {isTrap && <strong>{withSpace(t("choice.misleads"))}</strong>}
               <span {...(page && itemLanguage(page, item))}>{choiceText(page, item, choice, t)}</span>
               {idea && <span className="meta idea">{t("choice.idea", { idea })}</span>}
             </span>

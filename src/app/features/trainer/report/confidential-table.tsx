@@ -19,7 +19,7 @@ export function ConfidentialTable({ cohort, report: { asOf, learners, activities
   const t = useTranslate("trainer-report");
   const moment = useMomentText(cohort.timeZone);
   const ids = activities.map(({ activity }) => activity);
-  const titles = activityTitles(ids, useCourseOutlines(coursesOf(ids)));
+  const titles = activityTitles(ids, useCourseOutlines(coursesOf(ids)), t);
   const hidden = textValue(t("hidden"));
   const count = (value: number | null): ReportValue => (value === null ? hidden : numberValue(value));
   const table: ReportTable = {

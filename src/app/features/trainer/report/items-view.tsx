@@ -38,7 +38,7 @@ function Items({ cohort, report }: { readonly cohort: ShownDetail; readonly repo
   const [only, setOnly] = useState("");
   const quizzes = [...new Set(report.items.map(({ quiz }) => quiz))];
   const pages = useQuizPages(quizzes.map((quiz) => ({ quiz })));
-  const titles = activityTitles(quizzes, useCourseOutlines(coursesOf(quizzes)));
+  const titles = activityTitles(quizzes, useCourseOutlines(coursesOf(quizzes)), t);
   const titleOf = (quiz: string) => titles.get(quiz) ?? quiz;
   const items = hardestFirst(report.items.filter(({ quiz }) => only === "" || quiz === only)).map((statistics, at) => {
     const page = pageOf(pages.get(quizKey({ quiz: statistics.quiz })));

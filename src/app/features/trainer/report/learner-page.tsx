@@ -80,7 +80,7 @@ function Work({ cohort, report, activities, cells }: WorkProps) {
   const all = [...assigned, ...others];
   const courses = coursesOf(all);
   const outlines = useCourseOutlines(courses);
-  const titles = activityTitles(all, outlines);
+  const titles = activityTitles(all, outlines, t);
   const titleOf = (activity: string) => titles.get(activity) ?? activityTitle(activity, outlines);
   const courseOf = (activity: string) => outlines.get(splitActivity(activity).course)?.words.title;
   const view = (activity: string) => {

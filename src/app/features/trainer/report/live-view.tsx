@@ -31,7 +31,7 @@ export function LiveView({ cohort }: ReportViewProps) {
     const { course, id } = splitActivity(activity);
     return isQuiz(outlines.get(course)?.outline, id);
   });
-  const titles = activityTitles(quizzes, outlines);
+  const titles = activityTitles(quizzes, outlines, t);
   const quiz = picked ?? quizzes[0];
   const begin = async () => {
     if (!quiz || isStarting) return;

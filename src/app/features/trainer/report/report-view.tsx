@@ -51,7 +51,7 @@ function OpenReport({ cohort, report }: { readonly cohort: ShownDetail; readonly
   const [choice, setChoice] = useState<MatrixChoice>(everybody);
   const outlines = useCourseOutlines(coursesOf(report.activities));
   const words = useMemo(() => cellWords(t, percentSign), [t, percentSign]);
-  const titles = useMemo(() => [...activityTitles(report.activities, outlines).values()], [report, outlines]);
+  const titles = useMemo(() => [...activityTitles(report.activities, outlines, t).values()], [report, outlines, t]);
   const all = useMemo(() => matrixRows(report), [report]);
   const rows = useMemo(() => chosenRows(all, choice, new Intl.Collator(languageTagOf(locale)).compare), [all, choice, locale]);
   const table = () => matrixReport({ rows, titles, groups: cohort.groups, timeZone: cohort.timeZone, words, t });
