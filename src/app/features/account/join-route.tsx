@@ -39,10 +39,10 @@ export function JoinRoute() {
           </div>
         )}
         {answer?.ok && !back.isArriving && (
-          <>
+          <div className="stack">
             {!answer.value.account && <ProviderFailure />}
             <Join server={answer.value.server} account={answer.value.account} code={linkedCode || back.joinCode} offersSignIn />
-          </>
+          </div>
         )}
       </div>
     </div>

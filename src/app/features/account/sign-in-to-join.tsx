@@ -16,10 +16,12 @@ export function SignInToJoin({ server, code }: { readonly server: ServerInfo; re
   return (
     <details>
       <summary className="lk">{t("join.have-account")}</summary>
-      {problem && <RecordProblem problem={problem} onRetry={() => location.reload()} />}
-      <PasswordSignIn onDone={enter} />
-      {server.signIn.passkey && <PasskeySignIn onDone={enter} />}
-      <ProviderSignIn server={server} joinCode={code} />
+      <div className="stack">
+        {problem && <RecordProblem problem={problem} onRetry={() => location.reload()} />}
+        <PasswordSignIn onDone={enter} />
+        {server.signIn.passkey && <PasskeySignIn onDone={enter} />}
+        <ProviderSignIn server={server} joinCode={code} />
+      </div>
     </details>
   );
 }

@@ -147,7 +147,7 @@ function Import({ cohort, onChanged, draft }: ViewProps & { readonly draft: Form
         {people.length > mostRows && <p className="err">{t("import.too-many", { most: mostRows })}</p>}
         {people.length > 0 && !hasNames && <p className="err">{t("import.no-name")}</p>}
         {problem && <ApiProblemText namespace="trainer" problem={problem} />}
-        {reported && <RowReports {...reported} />}
+        {reported && !problem && <RowReports {...reported} />}
         <p className="acts">
           {reported && refused === 0 ? (
             <button type="button" className="btn btn--main" aria-disabled={isAsking} onClick={() => !isAsking && void ask(false)}>

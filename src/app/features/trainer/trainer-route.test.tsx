@@ -446,6 +446,7 @@ describe("a list of people", () => {
     const held = browser.training.add(cohort);
     await browser.open(at("import"));
     await enrolUnanswered(browser);
+    expect(screen.queryByText(/Nothing was done/)).toBeNull();
     browser.loseAnswers(undefined);
     await userEvent.click(screen.getByRole("button", { name: "Enrol 2 people" }));
     await screen.findByText("once-awa");
