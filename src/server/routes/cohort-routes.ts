@@ -106,7 +106,7 @@ export async function cohortRoutes(api: Api, { services }: ApiDeps): Promise<voi
     {
       ...forTrainers,
       schema: {
-        summary: "Enrol the people of a list, all rows or none",
+        summary: "Enrol the people of a list, all rows or none; under the same `import` the same list is answered again",
         params: cohortParams.cohort,
         body: cohortRequests.members,
         response: answering(cohortAnswers.members),
