@@ -39,6 +39,21 @@ describe("a list of people", () => {
       { line: 4, name: "Bilal", group: "B" },
     ]);
   });
+  it("ends a row with its line where a quote is not closed, and no row disappears in another", () => {
+    expect(read('name,email\n"Amina,a@x.org\n"Bilal",b@x.org\nChen,"c@x.org\nDalia,d@x.org')).toEqual([
+      { line: 2, name: '"Amina', email: "a@x.org" },
+      { line: 3, name: "Bilal", email: "b@x.org" },
+      { line: 4, name: "Chen", email: '"c@x.org' },
+      { line: 5, name: "Dalia", email: "d@x.org" },
+    ]);
+  });
+  it("takes rows that are too short or too long as they are, each for itself", () => {
+    expect(read("name,email,group\nAmina\nBilal,b@x.org,B,more,and more\n,c@x.org")).toEqual([
+      { line: 2, name: "Amina" },
+      { line: 3, name: "Bilal", email: "b@x.org", group: "B" },
+      { line: 4, name: "", email: "c@x.org" },
+    ]);
+  });
   it("counts lines that are empty and leaves them out", () => {
     expect(read("name\n\n  \nAmina\n;;;\n")).toEqual([{ line: 4, name: "Amina" }]);
   });

@@ -87,7 +87,7 @@ function recordsOf(text: string, separator: string): PeopleList["rows"] {
         cell += '"';
         index += 1;
       } else isQuoted = false;
-    } else if (character === '"' && cell.trim() === "") {
+    } else if (character === '"' && cell.trim() === "" && isClosed(text, index, separator)) {
       cell = "";
       isQuoted = true;
     } else if (character === separator) {
@@ -99,6 +99,13 @@ function recordsOf(text: string, separator: string): PeopleList["rows"] {
   }
   endRow();
   return rows;
+}
+
+/** Whether the quote that opens here ends where a cell does; one that does not is a sign like others and takes no row along. */
+function isClosed(text: string, index: number, separator: string): boolean {
+  const quoted = new RegExp(`"[^"]*(?:""[^"]*)*"(?= *(?:${separator}|[\\r\\n]|$))`, "y");
+  quoted.lastIndex = index;
+  return quoted.test(text);
 }
 
 /** Names of columns as registers of six languages head them, in small letters and without what is not a letter. */
