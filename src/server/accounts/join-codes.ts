@@ -124,7 +124,10 @@ export async function redeemJoinCode(trx: Transaction<Tables>, typed: string, no
 
 const rank: { readonly [role in Role]: number } = { learner: 0, trainer: 1, administrator: 2 };
 
-/** Somebody with an account uses a code of their tenant: they are enrolled in its cohort, and get its role if it is higher than theirs. */
+/**
+ * Somebody with an account uses a code of their tenant: they are enrolled in its cohort, and get its role if it is higher than theirs. A
+ * learner who is in the cohort already takes no use: their first answer may have been lost.
+ */
 export function joinWithCode(
   { db, clock }: AccountServices,
   account: Account,
@@ -138,6 +141,8 @@ export function joinWithCode(
       .where("tenant", "=", account.tenant)
       .where("code", "=", normaliseCode(joinCode))
       .executeTakeFirst();
+    const held = isOurs && (await cohortAlreadyJoined(trx, account, isOurs.id));
+    if (held) return ok({ account, cohort: held });
     const redeemed = isOurs && (await redeemJoinCode(trx, joinCode, now, false));
     if (!redeemed) return err({ code: "join-code-unknown" });
     const role = rank[redeemed.role] > rank[account.role] ? redeemed.role : account.role;
@@ -154,6 +159,19 @@ export function joinWithCode(
     return ok({ account: accountFrom(row, account.hasPassword), cohort: redeemed.cohort });
   });
 }
+
+/** The cohort of a learner's code in which the account is by now. */
+const cohortAlreadyJoined = (trx: Transaction<Tables>, { tenant, id }: Account, code: string): Promise<Cohort | undefined> =>
+  trx
+    .selectFrom("join_codes")
+    .innerJoin("cohorts", (join) => join.onRef("cohorts.tenant", "=", "join_codes.tenant").onRef("cohorts.id", "=", "join_codes.cohort"))
+    .innerJoin("enrolments", (join) => join.onRef("enrolments.tenant", "=", "cohorts.tenant").onRef("enrolments.cohort", "=", "cohorts.id"))
+    .select(["cohorts.id", "cohorts.name"])
+    .where("join_codes.tenant", "=", tenant)
+    .where("join_codes.id", "=", code)
+    .where("join_codes.role", "=", "learner")
+    .where("enrolments.learner", "=", id)
+    .executeTakeFirst();
 
 const summaryFrom = (row: JoinCodeRow, cohort: Cohort | null): JoinCodeSummary => ({
   id: row.id,

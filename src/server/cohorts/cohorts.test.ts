@@ -137,6 +137,19 @@ onEachApiServer("cohorts", (server) => {
       expect(String(record?.stored) >= String(member?.joinedAt)).toBe(true);
     });
 
+    it("answers who is in it already the same again, without taking another use", async () => {
+      const id = await world.cohort(trainer);
+      const { code } = (await trainer.client.post(`cohorts/${id}/invitations`, { maxUses: 2 })).json();
+      const [first, second, third] = [await world.learner(), await world.learner(), await world.learner()];
+      const join = (learner: Person) => learner.client.post("join", { joinCode: code });
+      const answers = [await join(first), await join(first), await join(second), await join(first)];
+      const [answer, ...others] = answers.map((each) => expectStatus(each, 200).json());
+      expect(answer.cohort).toEqual({ id, name: settings.name });
+      expect([others[0], others[2]]).toEqual([answer, answer]);
+      expect(codeOf(await join(third))).toBe("403 join-code-unknown");
+      expect(await world.records(first)).toHaveLength(1);
+    });
+
     it("stops with the code, and guesses at codes are counted", async () => {
       const id = await world.cohort(trainer);
       const invitation = (await trainer.client.post(`cohorts/${id}/invitations`, {})).json();
