@@ -164,6 +164,7 @@ export const queries: { readonly [locale in Locale]?: readonly WantedFirst[] } =
     ["Agenda de Túnez", "instrument:tunis-agenda"],
     ["A/70/174", "instrument:gge-2015-report"],
     ["resolución 73/27", "instrument:res-73-27"],
+    ["articulo 49", "conditions", "necessity#mistake", ...otherArticle49],
     ["decision 75/564", "instrument:dec-75-564"],
   ],
   ru: [
@@ -198,6 +199,8 @@ export const queries: { readonly [locale in Locale]?: readonly WantedFirst[] } =
     ["Уставом ООН", "term:charter-of-the-united-nations", "instrument:un-charter"],
     ["A/70/174", "instrument:gge-2015-report"],
     ["резолюция 73/27", "instrument:res-73-27"],
+    ["статья 49", "conditions", "necessity#mistake", ...otherArticle49],
+    ["проливе Корфу", "instrument:case-corfu"],
   ],
   zh: [
     ["反措施", "term:countermeasure"],
@@ -231,6 +234,11 @@ export const queries: { readonly [locale in Locale]?: readonly WantedFirst[] } =
     ["国际法院规约", "instrument:statute-icj"],
     ["A/70/174", "instrument:gge-2015-report"],
     ["第73/27号决议", "instrument:res-73-27"],
+    ["第49条", "conditions", "necessity#mistake", ...otherArticle49],
+    ["art. 49", "conditions", "necessity#mistake", ...otherArticle49],
+    ["第四十九条", "conditions", "necessity#mistake", ...otherArticle49],
+    ["科孚海峡", "instrument:case-corfu"],
+    ["塔林手册", "instrument:tallinn-manual-2017"],
   ],
 };
 

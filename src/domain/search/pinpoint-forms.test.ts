@@ -5,12 +5,21 @@ import { splitText } from "./split-text.ts";
 const pinpoints = (text: string) => pinpointsIn(text, splitText(text)).map(({ forms }) => forms.join(" "));
 
 describe("pinpointsIn", () => {
-  it.each(["art. 49", "Article 49", "arts. 49", "المادة 49", "المادة ٤٩", "art.\u00A049", "ст. 49", "статьи 49", "artículo 49", "第49条"])(
-    "reads %s as article 49",
-    (text) => {
-      expect(pinpoints(text)).toEqual(["art:49"]);
-    },
-  );
+  it.each([
+    "art. 49",
+    "Article 49",
+    "arts. 49",
+    "المادة 49",
+    "المادة ٤٩",
+    "art.\u00A049",
+    "ст. 49",
+    "статьи 49",
+    "artículo 49",
+    "第49条",
+    "第四十九条",
+  ])("reads %s as article 49", (text) => {
+    expect(pinpoints(text)).toEqual(["art:49"]);
+  });
   it.each(["para. 13 (c)", "الفقرة 13 (ج)", "paragraphe 13 c)", "norm 13 (c)", "norme 13 c)", "párr. 13 c)"])(
     "reads %s as paragraph 13, letter c",
     (text) => {
@@ -25,6 +34,19 @@ describe("pinpointsIn", () => {
   });
   it.each(["articles 22, 49 and 51", "المواد 22 و49 و51", "art. 22, 49 et 51"])("reads the listed numbers of %s", (text) => {
     expect(pinpoints(text)).toEqual(["art:22 art:49 art:51"]);
+  });
+  it.each([
+    ["第十条", "art:10"],
+    ["第十五条", "art:15"],
+    ["第一百零二条", "art:102"],
+    ["第一百一十条", "art:110"],
+    ["第三段", "para:3"],
+  ])("reads the numerals of %s", (text, form) => {
+    expect(pinpoints(text)).toEqual([form]);
+  });
+  it("takes the Chinese locator with its number", () => {
+    const text = "第49条";
+    expect(pinpointsIn(text, splitText(text))).toEqual([{ first: 0, last: 2, forms: ["art:49"] }]);
   });
   it("does not fill ranges without end", () => {
     expect(pinpoints("paras. 1–900")).toEqual(["para:1 para:900"]);

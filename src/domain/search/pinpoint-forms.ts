@@ -17,6 +17,9 @@ const chineseLocators: ReadonlyMap<string, string> = new Map([
   ["款", "para"],
   ["规则", "rule"],
 ]);
+/** `第四十九条`: treaties number their articles in Chinese numerals. */
+const inChineseNumerals = /第([〇零一二三四五六七八九十百]+)(条|段|款|规则)/g;
+const chineseDigits = "〇一二三四五六七八九";
 const chineseLocator = /^(?:\s*[至和]\s*第?\d+)?\s*(条|段|款|规则)/;
 
 /** Letters of sub-paragraphs in the abjad order of United Nations documents in Arabic. */
@@ -44,17 +47,42 @@ export function pinpointsIn(text: string, spans: readonly TextSpan[]): readonly 
     if (span?.kind !== "number") continue;
     const locator = locatorBefore(text, spans, at) ?? chineseLocatorAfter(text, spans, at);
     if (!locator) continue;
-    const pinpoint = pinpointFrom(text, spans, at, locator);
+    const pinpoint = withLocatorBehind(spans, pinpointFrom(text, spans, at, locator));
     found.push(pinpoint);
     at = pinpoint.last;
   }
-  return found;
+  return text.includes("第") ? [...found, ...chineseNumerals(text, spans)] : found;
+}
+
+function chineseNumerals(text: string, spans: readonly TextSpan[]): readonly Pinpoint[] {
+  return Array.from(text.matchAll(inChineseNumerals), ({ 0: { length }, 1: numerals = "", 2: counted = "", index }) => ({
+    first: spans.findIndex(({ end }) => end > index),
+    last: spans.findLastIndex(({ start }) => start < index + length),
+    forms: [`${chineseLocators.get(counted)}:${chineseNumber(numerals)}`],
+  }));
+}
+
+/** Up to 999. */
+function chineseNumber(numerals: string): number {
+  let total = 0;
+  let digit = 0;
+  for (const sign of numerals.replaceAll("零", "〇")) {
+    if (sign === "十" || sign === "百") {
+      total += sign === "十" ? (digit || 1) * 10 : digit * 100;
+      digit = 0;
+    } else digit = chineseDigits.indexOf(sign);
+  }
+  return total + digit;
 }
 
 interface Locator {
   readonly name: string;
   readonly at: number;
 }
+
+/** The Chinese locator stands behind its number and belongs to it. */
+const withLocatorBehind = (spans: readonly TextSpan[], pinpoint: Pinpoint): Pinpoint =>
+  chineseLocators.has(spans[pinpoint.last + 1]?.text ?? "") ? { ...pinpoint, last: pinpoint.last + 1 } : pinpoint;
 
 function locatorBefore(text: string, spans: readonly TextSpan[], at: number): Locator | undefined {
   const before = spans[at - 1];

@@ -7,7 +7,7 @@ import { jsonFrom } from "../packs/pack-network.ts";
 import { type KeptIndex, keptIndexFrom, type SearchIndex, searchIndexFrom } from "./search-index.ts";
 
 /** Change it whenever documents, forms or fields change: indexes of another format are made anew. */
-const indexFormat = 1;
+const indexFormat = 2;
 const indexCache = "concord-search";
 
 /** What an index is of: a version of a pack in one language. */
