@@ -101,10 +101,10 @@ const politeness: { readonly [locale in Locale]?: RegExp } = {
   zh: /[!！]|(?<!邀)请/u,
 };
 const noBreak = "\u00a0";
-/** What the style of a language leaves to others: quotation marks, a dash that may begin a line, half-width punctuation and spaces beside Chinese. */
+/** What the style of a language leaves to others: quotation marks, a dash that may begin a line, yo outside “всё”, half-width punctuation and spaces beside Chinese. */
 const foreignTypography: { readonly [locale in Locale]?: readonly (readonly [Rule, RegExp])[] } = {
   es: [["typography-spanish", /["“”]|\s[;:?!»]/u]],
-  ru: [["typography-russian", /["“”]|[^\u00a0]—|\s-\s/u]],
+  ru: [["typography-russian", /["“”]|[^\u00a0]—|\s-\s|(?<![Вв]с)ё/u]],
   zh: [["typography-chinese", /[,;:?!()'"]|\p{Script=Han}\.|(?<![·–])\s\p{Script=Han}|\p{Script=Han}\s(?!·)/u]],
 };
 
