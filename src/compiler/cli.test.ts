@@ -49,6 +49,21 @@ describe("courses status", () => {
   });
 });
 
+describe("courses guess", () => {
+  it("shows each quiz and what gives itself away, in one language", async () => {
+    const { ok, lines } = await courses("guess", "--lang", "en", "--items");
+    expect(ok).toBe(true);
+    expect(lines[0]).toMatch(/^en {2}best rule: /);
+    expect(lines[1]).toMatch(/rule +\d+% {2}learnt +\d+% {2}diplomatic-notes\//);
+    expect(lines.at(-1)).toMatch(/^ {2}\d of \d quizzes at 60% or more$/);
+  });
+
+  it("refuses a course or a language that is not there", async () => {
+    expect((await courses("guess", "--course", "none")).lines).toEqual(['there is no course "none"']);
+    expect((await courses("guess", "--lang", "xx")).ok).toBe(false);
+  });
+});
+
 describe("courses accept", () => {
   it("confirms one translation and touches no other file", async () => {
     await change(`${lesson}/en.md`, "Numbers help", "Numbers serve");

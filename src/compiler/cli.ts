@@ -6,6 +6,7 @@ import { acceptMarks } from "./commands/accept-marks.ts";
 import { check } from "./commands/check.ts";
 import { type Outcome, refused } from "./commands/command.ts";
 import { type ExchangeFormat, exportTexts } from "./commands/export-texts.ts";
+import { guess } from "./commands/guess.ts";
 import { importTexts } from "./commands/import-texts.ts";
 import { removeLanguage } from "./commands/language.ts";
 import { create } from "./commands/new.ts";
@@ -22,6 +23,10 @@ const usage = `Usage: courses <command> [--root <folder>]
   check                          print what is wrong; fails when there are errors
   status                         translations per course and language
   readability                    length of sentences per course and language
+  guess                          what a reader earns who has read no lesson, per quiz and language
+         --lang <xx>             in one language only
+         --course <id>           of one course only
+         --items                 and which items give their keys away, and by what
   new course|lesson|quiz <path>  write a skeleton, e.g. new lesson my-course/my-module/my-lesson
   new language <xx>              prepare a language for translation
   remove language <xx>           take it out again
@@ -58,6 +63,7 @@ const options = {
   since: { type: "string" },
   out: { type: "string" },
   svg: { type: "string" },
+  items: { type: "boolean", default: false },
   help: { type: "boolean", default: false },
 } as const;
 
@@ -66,14 +72,15 @@ const exporters = ["export-po", "export-xliff"];
 const importers = ["import-po", "import-xliff"];
 const flagOwners = {
   all: ["accept"],
-  lang: ["accept", "review", ...exporters, ...importers],
+  lang: ["accept", "guess", "review", ...exporters, ...importers],
   state: ["accept", ...importers],
   by: ["accept", ...importers],
   marks: ["accept"],
-  course: ["review", ...exporters, ...importers],
+  course: ["guess", "review", ...exporters, ...importers],
   since: ["review"],
   out: ["review", ...exporters],
   svg: ["scenario"],
+  items: ["guess"],
 };
 type Flag = keyof typeof flagOwners;
 
@@ -110,6 +117,9 @@ export async function run(args: readonly string[]): Promise<Outcome> {
       if (rest.length > 0) return refused(`review takes no "${rest[0]}"`, "", usage);
       if (!isLocale(values.lang)) return refused(`review needs --lang, one of ${locales.join(", ")}`);
       return review(values.root, { ...values, lang: values.lang });
+    case "guess":
+      if (rest.length > 0) return refused(`guess takes no "${rest[0]}"`, "", usage);
+      return guessFrom(values);
     case "scenario":
       if (rest[0] === undefined || rest.length > 1) return refused("name one scenario: id, or course/id", "", usage);
       return scenario(values.root, rest[0], values.svg);
@@ -155,6 +165,11 @@ async function acceptFrom(values: Values, files: readonly string[]): Promise<Out
   if (lang !== undefined) return refused("--lang goes with --all");
   if (files.length === 0) return refused("name the translations to confirm, or give --all --lang <xx>");
   return accept(root, { files, state, by });
+}
+
+async function guessFrom({ root, lang, course, items }: Values): Promise<Outcome> {
+  if (lang !== undefined && !isLocale(lang)) return refused(`--lang is one of ${locales.join(", ")}`);
+  return guess(root, { lang, course, items });
 }
 
 async function exportFrom({ root, lang, course, out }: Values, format: ExchangeFormat): Promise<Outcome> {
