@@ -1,72 +1,131 @@
-import { randomUUID } from "node:crypto";
-import { performance } from "node:perf_hooks";
-import { sql } from "kysely";
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { loadavg, tmpdir } from "node:os";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import type { Page } from "playwright-core";
 import type { CourseOutline } from "#domain/course/course.ts";
-import type { Database } from "#server/database/database.ts";
-import { readReport } from "#server/reports/report-routes.ts";
-import { administratorOf } from "../reports/stored-cohort.ts";
-import { benchPacks } from "./server-work.ts";
+import type { Catalogue, CourseManifest } from "#domain/pack/manifest.ts";
+import { activityOrder } from "#page/activity-page.ts";
+import { trainerHref } from "#page/address.ts";
+import { databaseMessage, openDatabase } from "#server/database/open-database.ts";
+import { root } from "../../tools/run/child.ts";
+import { setUpServer, signInAs } from "../journeys/support/people.ts";
+import { buildConcord, startConcordServer } from "./concord-server.ts";
+import { fillCohort } from "./filled-cohort.ts";
+import { fastLine } from "./slow-line.ts";
+import { median } from "./statistics.ts";
+import { readTlsFiles } from "./tls.ts";
+import { launchChromium, slowDown, withVisit } from "./visit.ts";
 
-const learners = 1000;
-const activities = 60;
-const course = "essentials";
+/**
+ * `npm run bench -- cohort`: a trainer opens the progress of a cohort of 1,000 at 63 activities, on a device that has nothing of it yet:
+ * from the click on its tab to the painted matrix, with the page's main thread four times slower. `--rounds n` (5).
+ */
+const { values } = parseArgs({ options: { rounds: { type: "string", default: "5" } } });
+const dist = join(root, ".cache/bench-cohort-dist");
+const fixture = join(root, "tests/fixtures/courses/good");
+const copies = 9;
+const slowdown = 4;
+const targetMs = { answer: 150, paint: 1000 };
+const closers: (() => unknown)[] = [];
 
-const outline: CourseOutline = {
-  format: 1,
-  id: course,
-  level: 1,
-  hours: 40,
-  mastery: 0.8,
-  prerequisites: [],
-  modules: Array.from({ length: 6 }, (_, module) => ({
-    id: `module-${module}`,
-    legal: true,
-    level: 1,
-    prerequisites: [],
-    objectives: [],
-    activities: Array.from({ length: activities / 6 }, (_, n) => ({
-      id: `activity-${module * 10 + n}`,
-      kind: n % 2 === 0 ? ("lesson" as const) : ("quiz" as const),
-      minutes: 10,
-      parts: 5,
-    })),
-  })),
-  quizzes: [],
-  licence: "CC-BY-4.0",
-};
-const courses = { outlines: async () => new Map([[course, outline]]), version: async () => undefined };
+async function main(): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), "concord-cohort-bench-"));
+  closers.push(() => rmSync(folder, { recursive: true, force: true }));
+  const dataDir = join(folder, "data");
+  await buildConcord(manyCourses(join(folder, "courses")), dist, 1);
+  const tls = readTlsFiles();
+  const browser = await launchChromium(tls.publicKeyHash);
+  closers.push(() => browser.close());
 
-/** A cohort in which everybody has worked at everything, and at as much again that is not assigned. Answers how long one report takes, in milliseconds. */
-export async function prepareReport(db: Database): Promise<() => Promise<number>> {
-  const { kysely } = db;
-  const [tenant, cohort] = [randomUUID(), randomUUID()];
-  const ids = Array.from({ length: learners }, () => randomUUID());
-  await kysely.insertInto("tenants").values({ id: tenant, name: tenant, set_up_at: null }).execute();
-  await sql`insert into accounts (id, tenant, name, email, role) select id, ${tenant}, 'Learner ' || id, id || '@users.invalid', 'learner'
-    from unnest(${ids}::uuid[]) as id`.execute(kysely);
-  await sql`insert into cohorts (tenant, id, name) values (${tenant}, ${cohort}, 'Bench')`.execute(kysely);
-  await sql`insert into enrolments (tenant, cohort, learner, enrolled_at) select ${tenant}, ${cohort}, id, '2025-01-01' from unnest(${ids}::uuid[]) as id`.execute(
-    kysely,
-  );
-  await sql`insert into assignments (tenant, id, cohort, version, course, target_kind, required, created_at, due_at)
-    values (${tenant}, ${randomUUID()}, ${cohort}, 1, ${course}, 'cohort', true, now(), now())`.execute(kysely);
-  await sql`insert into rollups (tenant, learner, activity, statements, last_at, earliest_at, attempts_earliest_at, started_at, completed_at, mastered_at,
-      best, begun)
-    select ${tenant}, id, ${`${course}/activity-`} || n, 3, at, at, case n % 2 when 1 then at end, at, at, case n % 2 when 1 then at end,
-      case n % 2 when 1 then 0.85 end, n % 2
-    from unnest(${ids}::uuid[]) as id, generate_series(0, ${2 * activities - 1}) as n, (select '001763769600000-00000-ab' as at) as reading`.execute(
-    kysely,
-  );
-  await sql`analyze`.execute(kysely);
-  const services = { db, clock: { now: Date.now }, packs: benchPacks, courses };
-  return async () => {
+  const empty = startConcordServer(dataDir, tls, { dist });
+  closers.push(empty.stop);
+  const port = await empty.port;
+  await withVisit(browser, port, "en", async ({ newPage }) => setUpServer(await newPage(1), empty.setUpPath()));
+  await empty.stop();
+  const cohort = await filled(dataDir);
+  const server = startConcordServer(dataDir, tls, { dist, port });
+  closers.push(server.stop);
+  await server.port;
+
+  const answers: number[] = [];
+  const paints: number[] = [];
+  for (let round = 0; round < Number(values.rounds); round++)
+    await withVisit(browser, port, "en", async ({ line, newPage }) => {
+      line.shape(fastLine);
+      const page = await newPage(1);
+      await signInAs(page, "Amina");
+      await page.goto(trainerHref("en", { cohort, view: "people" }));
+      await page.locator("nav.views").waitFor();
+      await line.quiet(1000);
+      answers.push(await answerMs(page, cohort));
+      await slowDown(page, slowdown);
+      const [ms] = await Promise.all([
+        page.evaluate<number>('bench.clickToPaint("table.matrix tbody td")'),
+        page.locator('nav.views a[href*="view=report"]').click(),
+      ]);
+      paints.push(ms);
+    });
+  const { length } = activitiesOf();
+  const tell = (what: string, times: readonly number[], target: number) =>
+    console.log(
+      `${what}: ${median(times).toFixed(0)} ms (${Math.min(...times).toFixed(0)}–${Math.max(...times).toFixed(0)}), target ${target} ms`,
+    );
+  console.log(`\n1,000 learners at ${length} activities; load of the machine ${loadavg()[0]?.toFixed(1)}`);
+  tell("the report is answered, first byte to last in the browser", answers, targetMs.answer);
+  tell("click to matrix painted, 4x slower", paints, targetMs.paint);
+}
+
+/** The report asked for by the page itself, until its text is there. */
+const answerMs = (page: Page, cohort: string): Promise<number> =>
+  page.evaluate(async (address) => {
     const start = performance.now();
-    const report = await readReport(services, administratorOf(tenant), cohort);
-    const text = JSON.stringify(report.ok && report.value);
-    const taken = performance.now() - start;
-    const cells = report.ok && !report.value.confidential ? report.value.learners.flatMap((learner) => learner.cells) : [];
-    if (text === "" || cells.filter((cell) => cell?.state === "done" || cell?.state === "mastered").length !== learners * activities)
-      throw new Error("cells are missing");
-    return taken;
-  };
+    await (await fetch(address, { cache: "no-store" })).text();
+    return performance.now() - start;
+  }, `/api/cohorts/${cohort}/report`);
+
+/** Copies of the fixture course under names of their own, so that there are about sixty activities. */
+function manyCourses(folder: string): string {
+  cpSync(fixture, folder, { recursive: true });
+  const file = join(folder, "diplomatic-notes", "course.yaml");
+  const text = readFileSync(file, "utf8");
+  for (let copy = 2; copy <= copies; copy++) {
+    const id = `diplomatic-notes-${copy}`;
+    cpSync(join(folder, "diplomatic-notes"), join(folder, id), { recursive: true });
+    writeFileSync(join(folder, id, "course.yaml"), text.replace("id: diplomatic-notes", `id: ${id}`));
+  }
+  return folder;
+}
+
+const pack = (hash: string): unknown => JSON.parse(readFileSync(join(dist, "packs", `${hash}.json`), "utf8"));
+const coursesOf = (): Catalogue["courses"] => (pack("catalogue") as Catalogue).courses;
+/** `course/activity` of every course of the build. */
+function activitiesOf(): readonly string[] {
+  return coursesOf().flatMap(({ id, version }) => {
+    const outline = pack((pack(version) as CourseManifest).outline.hash) as CourseOutline;
+    return activityOrder(outline).map(({ activity }) => `${id}/${activity.id}`);
+  });
+}
+
+/** Fills the cohort while the server is stopped, since the embedded database belongs to one process. */
+async function filled(dataDir: string): Promise<string> {
+  const opened = await openDatabase({ dataDir });
+  if (!opened.ok) throw new Error(databaseMessage(opened.error));
+  const db = opened.value;
+  const { id: tenant } = await db.kysely.selectFrom("tenants").select("id").executeTakeFirstOrThrow();
+  const cohort = await fillCohort(db, tenant, { courses: coursesOf().map(({ id }) => id), activities: activitiesOf() });
+  await db.close();
+  return cohort;
+}
+
+/** Closes what was opened, the last first. */
+async function closeAll(): Promise<void> {
+  for (let close = closers.pop(); close; close = closers.pop()) await close();
+}
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void closeAll().finally(() => process.exit(1)));
+
+try {
+  await main();
+} finally {
+  await closeAll();
 }

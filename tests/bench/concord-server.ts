@@ -9,28 +9,40 @@ import type { TlsFiles } from "./tls.ts";
 export const benchDist = join(root, ".cache/bench-dist");
 const startMs = 20_000;
 
-/** Builds the app with a folder of courses as for a release, beside the `dist` of people and tests. */
-export async function buildConcord(courses: string): Promise<void> {
-  const args = ["--import", "tsx", "tools/build/build.ts", "--quality", "11", "--courses", courses, "--out", benchDist];
+/** Builds the app with a folder of courses, beside the `dist` of people and tests; as for a release unless another quality is given. */
+export async function buildConcord(courses: string, out = benchDist, quality = 11): Promise<void> {
+  const args = ["--import", "tsx", "tools/build/build.ts", "--quality", String(quality), "--courses", courses, "--out", out];
   const exitCode = await withLock(join(root, ".cache"), "build", () => runNode(args));
   if (exitCode !== 0) throw new Error("the app could not be built");
 }
 
-/** Starts the project's own server on the build, with TLS and a free port. Its data goes into `dataDir`. It can be stopped at any time. */
-export function startConcordServer(dataDir: string, { certPath, keyPath }: TlsFiles) {
+interface ServerOptions {
+  readonly dist?: string;
+  /** A free one if none is given. */
+  readonly port?: number;
+}
+
+/** Starts the project's own server on the build, with TLS. Its data goes into `dataDir`. It can be stopped at any time. */
+export function startConcordServer(dataDir: string, { certPath, keyPath }: TlsFiles, { dist = benchDist, port = 0 }: ServerOptions = {}) {
   const env = {
     ...process.env,
     NODE_ENV: "production",
-    PORT: "0",
+    PORT: String(port),
     HOST: "127.0.0.1",
     DATA_DIR: dataDir,
     TLS_CERT: certPath,
     TLS_KEY: keyPath,
   };
-  const child = spawn(process.execPath, [join(benchDist, "server/main.js")], { env, stdio: ["ignore", "pipe", "pipe"] });
+  const child = spawn(process.execPath, [join(dist, "server/main.js")], { env, stdio: ["ignore", "pipe", "pipe"] });
   const exited = once(child, "exit");
+  let printed = "";
+  child.stdout.on("data", (text) => {
+    printed += String(text);
+  });
   return {
     port: portOf(child, exited),
+    /** The link that makes the first administrator, without its origin; once the server has started on an empty folder. */
+    setUpPath: (): string => /https?:\/\/[^\s/]+(\/\w\w\/set-up#[\w-]+)/.exec(printed)?.[1] ?? "",
     stop: async (): Promise<void> => {
       if (child.exitCode === null && child.signalCode === null) child.kill("SIGTERM");
       await exited;

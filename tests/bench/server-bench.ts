@@ -15,7 +15,7 @@ import { startPostgresql } from "../support/postgresql-server.ts";
 import { newLearner } from "../support/sync-fixtures.ts";
 import { course } from "../sync/quiz-course.ts";
 import { createSyncApp } from "../sync/sync-app.ts";
-import { prepareReport } from "./cohort-bench.ts";
+import { prepareReport } from "./filled-cohort.ts";
 import { batch, batchSize, benchPacks, insertBare, insertInAllTables } from "./server-work.ts";
 import { median } from "./statistics.ts";
 

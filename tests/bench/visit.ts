@@ -32,7 +32,8 @@ export interface Visit {
 
 export async function withVisit<T>(browser: Browser, port: number, locale: BenchLocale, action: (visit: Visit) => Promise<T>): Promise<T> {
   const line = await openLine(port);
-  const context = await browser.newContext({ viewport: phone, locale });
+  const origin = `https://127.0.0.1:${line.port}`;
+  const context = await browser.newContext({ viewport: phone, locale, baseURL: origin });
   const deadline = setTimeout(() => void context.close({ reason: "the visit took too long" }), longestVisitMs);
   const faults: string[] = [];
   context.on("weberror", (error) => faults.push(String(error.error())));
@@ -44,7 +45,7 @@ export async function withVisit<T>(browser: Browser, port: number, locale: Bench
       await slowDown(page, slowdown);
       return page;
     };
-    return await action({ context, line, origin: `https://127.0.0.1:${line.port}`, newPage });
+    return await action({ context, line, origin, newPage });
   } catch (cause) {
     throw new Error(`a visit failed; what its pages said:\n${faults.join("\n") || "nothing"}`, { cause });
   } finally {

@@ -22,8 +22,8 @@ const commands: Readonly<Record<string, (args: string[]) => Promise<number>>> = 
   check: async () => report(await runChecks()),
   test,
   bench: ([which, ...args]) =>
-    which === "server"
-      ? runTypeScript("tests/bench/server-bench.ts", args)
+    which === "server" || which === "cohort"
+      ? runTypeScript(`tests/bench/${which}-bench.ts`, args)
       : runTypeScript("tests/bench/bench.ts", which ? [which, ...args] : []),
   audit: (args) => runTypeScript("tests/audit/audit.ts", args),
   courses: (args) => runTypeScript("src/compiler/cli.ts", args),
