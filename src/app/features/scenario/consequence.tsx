@@ -1,4 +1,4 @@
-import type { RefObject } from "react";
+import { type RefObject, useDeferredValue } from "react";
 import { gauges, legalFlags } from "#domain/course/scenario.ts";
 import type { Replay } from "#domain/scenario/replay.ts";
 import type { ScenarioPage } from "#page/activity-page.ts";
@@ -22,14 +22,13 @@ interface Props {
 /** What follows from the decision taken last: what happens, why, on what authority, what the law makes of it, and what it changed. */
 export function Consequence({ page, played, moved, onNext }: Props) {
   const t = useTranslate("scenario");
-  const lesson = useTranslate("lesson");
   const heading = useArrival(moved);
+  // What happens is painted first, as soon as can be after the click; why comes a frame later.
+  const reasons = useDeferredValue(<Reasons page={page} played={played} onNext={onNext} />, null);
   const step = played.steps.at(-1);
   if (!step) return null;
-  const { option, outcome, judgement } = step;
-  const before = played.steps.at(-2)?.state ?? played.beginning.state;
-  const told = toldIn(page, ({ nodes }) => nodes[before.node]);
-  const isUnlawful = judgement?.verdict === "unlawful";
+  const { option, outcome } = step;
+  const told = toldIn(page, ({ nodes }) => nodes[stateBefore(played).node]);
   return (
     <section className="stack" aria-labelledby="follows">
       <p>
@@ -41,6 +40,23 @@ export function Consequence({ page, played, moved, onNext }: Props) {
       <div className="read stack-s">
         <Text of={told} pick={({ options }) => options[option.id]?.results[outcome]} as="div" />
       </div>
+      {reasons}
+    </section>
+  );
+}
+
+/** Why the decision turned out so, what it changed, what the others in the room faced, and the way on. */
+function Reasons({ page, played, onNext }: Omit<Props, "moved">) {
+  const t = useTranslate("scenario");
+  const lesson = useTranslate("lesson");
+  const step = played.steps.at(-1);
+  if (!step) return null;
+  const { option, judgement } = step;
+  const { node } = stateBefore(played);
+  const told = toldIn(page, ({ nodes }) => nodes[node]);
+  const isUnlawful = judgement?.verdict === "unlawful";
+  return (
+    <>
       <div className={`note${isUnlawful ? " note--bad" : ""}`}>
         <Icon name={isUnlawful ? "warn" : "info"} />
         <div>
@@ -55,21 +71,25 @@ export function Consequence({ page, played, moved, onNext }: Props) {
         </div>
       </div>
       <Changes played={played} />
-      <OtherRoles page={page} role={played.end.role} nodes={[before.node]} />
+      <OtherRoles page={page} role={played.end.role} nodes={[node]} />
       <div className="acts">
         <button type="button" className="btn btn--main btn--block" onClick={onNext}>
           {t("go-on")}
           <Icon name="arrow" />
         </button>
       </div>
-    </section>
+    </>
   );
 }
 
+/** Where the story stood when the decision was taken. */
+const stateBefore = ({ beginning, steps }: Replay) => steps.at(-2)?.state ?? beginning.state;
+
 /** Gauges and facts that are not as they were before the decision. */
-function Changes({ played: { beginning, steps, end } }: Pick<Props, "played">) {
+function Changes({ played }: Pick<Props, "played">) {
   const t = useTranslate("scenario");
-  const before = steps.at(-2)?.state ?? beginning.state;
+  const { end } = played;
+  const before = stateBefore(played);
   const moved = gauges.filter((gauge) => end.gauges[gauge] !== before.gauges[gauge]);
   const gained = legalFlags.filter((flag) => end.flags.includes(flag) && !before.flags.includes(flag));
   const lost = legalFlags.filter((flag) => !end.flags.includes(flag) && before.flags.includes(flag));

@@ -89,6 +89,8 @@ export function RunView({ page, run, kept: { draft, change }, keep, moved, notes
       change(next && { path: next, helps: [] });
     });
     if (!isTaken) return;
+    // The button goes with its form: were it still in focus, the browser would lay out the page in the middle of the change.
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
     moved.current = true;
     keeping.current = {};
     setComing([...path, given.choice]);
