@@ -3,11 +3,11 @@ import type { TextAttributes, TextElement } from "#domain/course/text.ts";
 import { error, type Place, type Report } from "../diagnostic.ts";
 import { readXml, type XmlElement } from "./read-xml.ts";
 
-/** How much room a label has: lines, and characters in a line. */
+/** How much room a label has: lines, and the width of each in units of the drawing. */
 export interface LabelRoom extends Place {
   readonly id: string;
-  readonly lines: number;
-  readonly max: number;
+  readonly bold: boolean;
+  readonly widths: readonly number[];
 }
 export interface Figure extends Place {
   readonly drawing: FigureDrawing;
@@ -26,7 +26,7 @@ const shapeAttributes: { readonly [tag: string]: readonly string[] } = {
   polygon: ["points", ...paint],
 };
 const labelGroup = ["fill", "font-size", "text-anchor"];
-const labelAttributes = ["data-label", "data-lines", "data-max", "x", "y", "font-weight"];
+const labelAttributes = ["data-label", "data-lines", "data-room", "x", "y", "font-weight"];
 const colours = new Set(["none", "currentColor"]);
 const widest = 328;
 
@@ -105,13 +105,19 @@ function readLabel(
   checkAttributes(element, labelAttributes, problem);
   if (element.children.length > 0) problem(element, "a label is empty: its words stand in the words file");
   if (group.attributes["text-anchor"] !== "middle") problem(group, 'labels are centred: text-anchor="middle"');
-  const { "data-label": id, "data-lines": lines, "data-max": max, x, y, "font-weight": weight } = element.attributes;
-  const numbers = [lines, max, x, y].map((value) => Number(value ?? Number.NaN));
-  if (id === undefined || numbers.some(Number.isNaN)) {
-    problem(element, "a label needs data-label, data-lines, data-max, x and y");
+  const { "data-label": id, "data-lines": lines, "data-room": room, x, y, "font-weight": weight } = element.attributes;
+  const [lineCount = 0, labelX = 0, labelY = 0] = [lines, x, y].map((value) => Number(value ?? Number.NaN));
+  const widths = (room ?? "").split(" ").map((width) => (/^\d+$/.test(width) ? Number(width) : Number.NaN));
+  if (id === undefined || [lineCount, labelX, labelY, ...widths].some(Number.isNaN)) {
+    problem(element, "a label needs data-label, data-lines, data-room, x and y");
     return;
   }
-  const [lineCount = 0, lineLength = 0, labelX = 0, labelY = 0] = numbers;
-  labels.push({ id, x: labelX, y: labelY, ...(weight === "bold" ? { bold: true } : {}) });
-  rooms.push({ file, line: element.line, id, lines: lineCount, max: lineLength });
+  const [first = 0] = widths;
+  if (widths.length > 1 && widths.length !== lineCount) {
+    problem(element, `data-room gives ${widths.length} widths for ${lineCount} lines: give one for all or one for each`);
+    return;
+  }
+  const bold = weight === "bold";
+  labels.push({ id, x: labelX, y: labelY, ...(bold ? { bold } : {}) });
+  rooms.push({ file, line: element.line, id, bold, widths: widths.length > 1 ? widths : Array.from({ length: lineCount }, () => first) });
 }

@@ -4,9 +4,10 @@ import type { FigureRule } from "./rule.ts";
 /** The lines of a label fit the room that the drawing gives them. */
 export const figureLines: FigureRule = function* ({ figure: { figure, words } }) {
   for (const file of words.values()) {
-    for (const { id, lines } of figure.rooms) {
+    for (const { id, widths } of figure.rooms) {
       const written = file.value.labels[id]?.length ?? 0;
-      if (written > lines) yield error("figure-lines", file.place(["labels", id], id), `${written} lines: there is room for ${lines}`);
+      if (written > widths.length)
+        yield error("figure-lines", file.place(["labels", id], id), `${written} lines: there is room for ${widths.length}`);
     }
   }
 };
