@@ -2,6 +2,7 @@ import type { Nodes, RootContent, Table, TableRow } from "mdast";
 import type { TextElement, TextNode } from "#domain/course/text.ts";
 import type { Locale } from "#domain/locale.ts";
 import { isolateSymbols } from "./isolate-symbols.ts";
+import { keepTogether } from "./keep-together.ts";
 
 export interface TextOptions {
   readonly locale: Locale;
@@ -18,7 +19,7 @@ function fromNode(node: Nodes, options: TextOptions): readonly TextNode[] {
   const children = (of: readonly Nodes[]): readonly TextNode[] => textNodesFrom(of, options);
   switch (node.type) {
     case "text":
-      return isolateSymbols(node.value.replace(/[ \t]*\n[ \t]*/g, " "), options.locale);
+      return isolateSymbols(keepTogether(node.value.replace(/[ \t]*\n[ \t]*/g, " "), options.locale), options.locale);
     case "paragraph":
       return [["p", 0, ...children(node.children)]];
     case "heading":

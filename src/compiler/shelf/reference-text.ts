@@ -3,6 +3,7 @@ import type { ReferenceText } from "#domain/reference/reference-text.ts";
 import { defined } from "../build/defined.ts";
 import { partProvenance } from "../build/provenance.ts";
 import { isolateSymbols } from "../markdown/isolate-symbols.ts";
+import { keepTogether } from "../markdown/keep-together.ts";
 import type { WordsByLocale } from "../reference/reference.ts";
 import type { Provenance } from "../schema/common.ts";
 import { yamlHash } from "../source/source-hash.ts";
@@ -11,7 +12,8 @@ import { yamlHash } from "../source/source-hash.ts";
 export const referenceSource: Locale = "en";
 
 /** A text that stands for itself, in a file of language `fileLocale`. */
-export function textIn(text: string, locale: Locale, fileLocale: Locale): ReferenceText {
+export function textIn(written: string, locale: Locale, fileLocale: Locale): ReferenceText {
+  const text = keepTogether(written, locale);
   const nodes = isolateSymbols(text, locale);
   return defined({
     text,

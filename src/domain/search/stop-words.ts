@@ -1,7 +1,7 @@
 import { normaliseText } from "../grading/normalise-text.ts";
 import type { Locale } from "../locale.ts";
 
-/** Words that stand in almost every text and find nothing. Negations and modal verbs carry law and are not among them. */
+/** Words that stand in almost every text and find nothing. Modal verbs of the law are not among them. */
 const written: { readonly [locale in Locale]?: string } = {
   ar: "في من على إلى عن أن إن أو ثم ما هذا هذه ذلك تلك التي الذي الذين هو هي هم كان كانت قد كل بعض بين عند مع هل أي كما لكن و ف ب ل ك بها به فيها فيه منها منه لها له عليها عليه أما إذا حتى",
   zh: "的 了 和 与 及 在 是 为 以 于 对 或 而 其 该 这 那 也 并 等 之 所 由 从 被 把 吗 呢 啊 有 第 号",

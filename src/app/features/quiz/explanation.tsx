@@ -5,7 +5,7 @@ import type { QuizPage } from "#page/activity-page.ts";
 import { taughtHref } from "#page/address.ts";
 import { languageOf } from "#page/lesson-view.ts";
 import { useFormat, useLocale, useTranslate } from "../../i18n/i18n.tsx";
-import { withSpace } from "../../i18n/with-space.ts";
+import { spaceBefore, withSpace } from "../../i18n/with-space.ts";
 import { usePreferences } from "../../preferences.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { Cites, type ItemText, Text } from "./item-text.tsx";
@@ -86,7 +86,9 @@ function RightAnswer({ item, text }: Pick<Props, "item" | "text">) {
       return (
         <p>
           {withSpace(t("right-answer"))}
-          <strong className="num">{exact(item.key.value)}</strong> <Text of={text} pick={({ unit }) => unit} />
+          <strong className="num">{exact(item.key.value)}</strong>
+          {spaceBefore(words.unit ?? "")}
+          <Text of={text} pick={({ unit }) => unit} />
         </p>
       );
     case "ordering":

@@ -4,7 +4,7 @@ import { feedbackFor, type OptionMark } from "#domain/grading/feedback.ts";
 import { parseCaseText, parseIds, parsePairs } from "#domain/grading/response.ts";
 import type { QuizPage } from "#page/activity-page.ts";
 import { useFormat, useTranslate } from "../../../i18n/i18n.tsx";
-import { withSpace } from "../../../i18n/with-space.ts";
+import { spaceBefore, withSpace } from "../../../i18n/with-space.ts";
 import { ItemWordsText, itemLanguage } from "./quiz-text.tsx";
 
 interface Props {
@@ -43,6 +43,7 @@ function Given({ page, item, response, marks }: GivenProps) {
     if (nodes && nodes.length > 0) return <ItemWordsText page={page} item={item.id} nodes={nodes} />;
     return id === "true" || id === "false" ? t(`choice.${id}`) : id;
   };
+  const withUnit = (value: number) => `${format.number(value)}${spaceBefore(words?.unit ?? "")}${words?.unit ?? ""}`;
   const markText = (id: string) => (marks[id] === undefined || marks[id] === "left" ? undefined : t(`mark.${marks[id]}`));
   switch (item.kind) {
     case "single":
@@ -115,10 +116,10 @@ function Given({ page, item, response, marks }: GivenProps) {
     case "numeric":
       return (
         <>
-          <blockquote>{typeof response === "number" ? `${format.number(response)} ${words?.unit ?? ""}` : t("answer.none")}</blockquote>
+          <blockquote>{typeof response === "number" ? withUnit(response) : t("answer.none")}</blockquote>
           <p>
             {withSpace(t("choice.key"))}
-            {format.number(item.key.value)} {words?.unit}
+            {withUnit(item.key.value)}
           </p>
         </>
       );
