@@ -1,9 +1,12 @@
 import { parseStatement } from "#domain/record/parse-statement.ts";
 import { err, ok, type Result } from "#domain/result.ts";
 import type { CohortPerson, MarkHistory } from "./cohort-messages.ts";
+import { reportCell } from "./compact-report.ts";
 import type { AnswerProblem } from "./parse-answers.ts";
 import type {
   CohortReport,
+  CompactLearner,
+  CompactReport,
   ConfidentialActivity,
   CourseGain,
   GainReport,
@@ -15,7 +18,6 @@ import type {
   ReportedLearner,
   RoomItem,
   RoomState,
-  WorkState,
 } from "./report-messages.ts";
 
 /** Reads the answer to GET /api/cohorts/:id/report. Every learner has a cell for every activity. Fields of a newer server are passed on. */
@@ -33,12 +35,20 @@ export function parseCohortReport(value: unknown): Result<CohortReport, AnswerPr
   if (!isMoment(value.asOf)) return unreadable("$.asOf");
   const activities = listOf("$.activities", value.activities, isText);
   if (!activities.ok) return activities;
-  const isWhole = (learner: unknown): learner is ReportedLearner =>
-    isReportedLearner(learner) && learner.cells.length === activities.value.length;
-  const learners = listOf("$.learners", value.learners, isWhole);
-  return learners.ok
-    ? ok({ ...value, confidential: false, asOf: value.asOf, activities: activities.value, learners: learners.value })
-    : learners;
+  const { length } = activities.value;
+  const isPlan = (plan: unknown): plan is Plan =>
+    isListOf(plan, (due) => due === null || due === "" || isMoment(due)) && (plan as Plan).length === length;
+  const plans = listOf("$.plans", value.plans, isPlan);
+  if (!plans.ok) return plans;
+  if (!Array.isArray(value.learners)) return unreadable("$.learners");
+  const learners: ReportedLearner[] = [];
+  for (const learner of value.learners) {
+    const read = reportedLearner(learner, plans.value, length);
+    if (!read) return unreadable(`$.learners[${learners.length}]`);
+    learners.push(read);
+  }
+  const { plans: _, ...rest } = value;
+  return ok({ ...rest, confidential: false, asOf: value.asOf, activities: activities.value, learners });
 }
 
 /** Reads the answer to GET /api/cohorts/:id/learners/:learner. */
@@ -116,26 +126,32 @@ const isListOf = (value: unknown, isItem: (item: unknown) => boolean): boolean =
 const isPerson = (value: unknown): value is CohortPerson =>
   isFields(value) && isText(value.id) && typeof value.name === "string" && isOptional(value.userName, isText);
 
-const workStates: { readonly [state in WorkState]: true } = { "not-started": true, "in-progress": true, done: true, mastered: true };
+type Plan = CompactReport["plans"][number];
 
-const isCell = (value: unknown): value is ReportCell =>
-  isFields(value) &&
-  isText(value.state) &&
-  Object.hasOwn(workStates, value.state) &&
-  isOptional(value.best, isShare) &&
-  isOptional(value.attempts, isCount) &&
-  isOptional(value.since, isMoment) &&
-  isOptional(value.dueAt, isMoment) &&
-  isOptional(value.late, (late) => late === true);
+function reportedLearner(value: unknown, plans: readonly Plan[], activities: number): ReportedLearner | undefined {
+  if (!isCompactLearner(value) || value.cells.length !== activities) return undefined;
+  const { plan, cells: told, ...learner } = value;
+  const due = plans[plan];
+  if (!due) return undefined;
+  const cells: (ReportCell | null)[] = [];
+  for (const [at, one] of told.entries()) {
+    const cell = reportCell(one, due[at] ?? null);
+    if (cell === undefined) return undefined;
+    cells.push(cell);
+  }
+  return { ...learner, cells };
+}
 
-const isReportedLearner = (value: unknown): value is ReportedLearner =>
+/** But for its cells, which are read one by one. */
+const isCompactLearner = (value: unknown): value is CompactLearner =>
   isPerson(value) &&
   isFields(value) &&
   isListOf(value.groups, isText) &&
   isMoment(value.joinedAt) &&
   isOptional(value.heardAt, isMoment) &&
   isOptional(value.unsent, isCount) &&
-  isListOf(value.cells, (cell) => isMaybe(cell, isCell));
+  isCount(value.plan) &&
+  Array.isArray(value.cells);
 
 const isConfidentialActivity = (value: unknown): value is ConfidentialActivity =>
   isFields(value) &&

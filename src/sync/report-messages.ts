@@ -4,8 +4,30 @@ import type { CohortPerson, CommentRecord, MarkHistory, Moment } from "./cohort-
 
 export type { WorkState } from "#domain/cohort/work-state.ts";
 
-/** GET /api/cohorts/:id/report. Only work on assigned activities that was recorded after joining, or is shared. */
+/** What GET /api/cohorts/:id/report tells. Only work on assigned activities that was recorded after joining, or is shared. */
 export type CohortReport = OpenCohortReport | ConfidentialCohortReport;
+/** The same as it is sent: a large cohort has 60,000 cells, most of them alike. */
+export type CohortReportAnswer = CompactReport | ConfidentialCohortReport;
+
+export interface CompactReport extends Omit<OpenCohortReport, "learners"> {
+  /** Each way in which the work is assigned to somebody: for each of `activities` when it is due; "": without a date, null: not assigned. */
+  readonly plans: readonly (readonly (Moment | "" | null)[])[];
+  readonly learners: readonly CompactLearner[];
+}
+export interface CompactLearner extends Omit<ReportedLearner, "cells"> {
+  /** Place in `plans`. */
+  readonly plan: number;
+  readonly cells: readonly CompactCell[];
+}
+/**
+ * State (its place in `workStates`, 4 more if late), when it was reached in Unix milliseconds (0: not told), attempts, the best score. Zeros at
+ * the end are left out; a state alone stands without brackets. `sync/compact-report.ts`.
+ */
+export type CompactCell =
+  | number
+  | readonly [state: number, sinceMs: number]
+  | readonly [state: number, sinceMs: number, attempts: number]
+  | readonly [state: number, sinceMs: number, attempts: number, best: number];
 
 export interface OpenCohortReport {
   readonly confidential: false;
@@ -31,8 +53,8 @@ export interface ReportCell {
   readonly best?: number;
   /** Begun. */
   readonly attempts?: number;
-  /** When the state was reached, by the learner's clock. */
-  readonly since?: Moment;
+  /** When the state was reached, in Unix milliseconds by the learner's clock. */
+  readonly sinceMs?: number;
   readonly dueAt?: Moment;
   /** Due and not done, or done after it was due. */
   readonly late?: true;

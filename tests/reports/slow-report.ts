@@ -94,7 +94,7 @@ export function cellOf(cohort: GeneratedCohort, learner: GeneratedLearner, activ
     state: mastered !== undefined ? "mastered" : done !== undefined ? "done" : started !== undefined ? "in-progress" : "not-started",
     ...(scores.length > 0 && { best: Math.max(...scores) }),
     ...(attempts.length > 0 && { attempts: attempts.length }),
-    ...(since !== undefined && { since: new Date(since).toISOString() }),
+    ...(since !== undefined && { sinceMs: since }),
     ...(dueAt !== undefined && { dueAt: new Date(dueAt).toISOString() }),
     ...(isLate && { late: true as const }),
   };

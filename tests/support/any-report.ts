@@ -12,8 +12,8 @@ const cell = (): fc.Arbitrary<ReportCell> =>
     .record({
       state: fc.constantFrom("not-started", "in-progress", "done", "mastered"),
       best: optional(fc.double({ min: 0, max: 1, noNaN: true })),
-      attempts: optional(fc.nat({ max: 9 })),
-      since: optional(moment()),
+      attempts: optional(fc.integer({ min: 1, max: 9 })),
+      sinceMs: optional(moment().map((at) => Date.parse(at))),
       dueAt: optional(moment()),
       late: optional(fc.constant(true as const)),
     })

@@ -28,7 +28,7 @@ const names = (choice: Partial<typeof everybody>, ...learners: readonly Reported
 
 const open: ReportCell = { state: "not-started" };
 const overdue: ReportCell = { state: "not-started", dueAt: daysBefore(1), late: true };
-const doneLate: ReportCell = { state: "done", dueAt: daysBefore(2), since: daysBefore(1), late: true };
+const doneLate: ReportCell = { state: "done", dueAt: daysBefore(2), sinceMs: Date.parse(daysBefore(1)), late: true };
 
 describe("the rows of a matrix", () => {
   it("count what is assigned, done and overdue; what was done late is done", () => {
@@ -41,8 +41,8 @@ describe("the rows of a matrix", () => {
     ["two attempts without mastery", { state: "done", attempts: 2 }, true],
     ["two attempts of which one reached mastery", { state: "mastered", attempts: 2 }, false],
     ["one attempt", { state: "done", attempts: 1 }, false],
-    ["begun a week ago", { state: "in-progress", since: daysBefore(7) }, true],
-    ["begun yesterday", { state: "in-progress", since: daysBefore(1) }, false],
+    ["begun a week ago", { state: "in-progress", sinceMs: Date.parse(daysBefore(7)) }, true],
+    ["begun yesterday", { state: "in-progress", sinceMs: Date.parse(daysBefore(1)) }, false],
     ["not begun", open, false],
   ])("tell who needs help: %s", (_, cell, isStuck) => {
     expect(matrixRows(report(learner("Amina", [cell, null])))[0]?.isStuck).toBe(isStuck);

@@ -49,22 +49,26 @@ const stuckAfterAttempts = 2;
 export const isDone = ({ state }: ReportCell): boolean => state === "done" || state === "mastered";
 
 /** Two attempts or more without mastery, or begun a week ago and not done. */
-export function isStuckAt({ state, attempts = 0, since }: ReportCell, asOfMs: number): boolean {
+export function isStuckAt({ state, attempts = 0, sinceMs }: ReportCell, asOfMs: number): boolean {
   if (state === "mastered") return false;
   if (attempts >= stuckAfterAttempts) return true;
-  return state === "in-progress" && since !== undefined && asOfMs - Date.parse(since) >= stuckAfterDays * dayMs;
+  return state === "in-progress" && sinceMs !== undefined && asOfMs - sinceMs >= stuckAfterDays * dayMs;
 }
 
 export function matrixRows({ asOf, learners }: OpenCohortReport): readonly MatrixRow[] {
   const asOfMs = Date.parse(asOf);
   return learners.map((learner) => {
-    const cells = learner.cells.filter((cell) => cell !== null);
+    const sums = { assigned: 0, done: 0, overdue: 0, isStuck: false };
+    for (const cell of learner.cells) {
+      if (cell === null) continue;
+      sums.assigned += 1;
+      if (isDone(cell)) sums.done += 1;
+      else if (cell.late) sums.overdue += 1;
+      sums.isStuck ||= isStuckAt(cell, asOfMs);
+    }
     return {
       learner,
-      assigned: cells.length,
-      done: cells.filter(isDone).length,
-      overdue: cells.filter((cell) => cell.late && !isDone(cell)).length,
-      isStuck: cells.some((cell) => isStuckAt(cell, asOfMs)),
+      ...sums,
       isSilent: learner.heardAt === undefined || asOfMs - Date.parse(learner.heardAt) >= silentAfterDays * dayMs,
     };
   });

@@ -8,7 +8,7 @@ describe("progress over time", () => {
   it("counts a day by the clocks of the cohort, and what a fast clock dated later as of the report's day", () => {
     const cells = ["2026-11-20T22:30:00Z", "2026-11-21T22:30:00Z", "2026-12-01T00:00:00Z"].map((since) => ({
       state: "done" as const,
-      since,
+      sinceMs: Date.parse(since),
     }));
     const learners = [{ id: "l", name: "Awa", groups: [], joinedAt: "2026-11-01T00:00:00Z", cells: [...cells, null] }];
     const given = { confidential: false as const, asOf: "2026-11-23T08:00:00.000Z", activities: ["a/1", "a/2", "a/3", "a/4"], learners };

@@ -24,7 +24,7 @@ export function progressOverTime({ asOf, learners }: OpenCohortReport, timeZone:
   const today = dayOf(asOf, timeZone);
   const perDay = new Map<string, number>([[today, 0]]);
   for (const cell of cells.filter(isDone)) {
-    const day = cell.since === undefined ? today : dayOf(cell.since, timeZone);
+    const day = cell.sinceMs === undefined ? today : dayOf(new Date(cell.sinceMs).toISOString(), timeZone);
     const counted = day > today ? today : day; // a clock that is ahead
     perDay.set(counted, (perDay.get(counted) ?? 0) + 1);
   }

@@ -53,11 +53,11 @@ export interface Column {
   readonly type: string;
 }
 
-/** Columns of a table as the database has them, in order. */
+/** Columns of a table as the database has them, in order, without those that it makes itself. */
 export async function columnsOf(db: Kysely<Tables>, table: BackupTable): Promise<Column[]> {
   const { rows } = await sql<Column>`
     select column_name as name, udt_name as type from information_schema.columns
-    where table_schema = current_schema() and table_name = ${table} order by ordinal_position`.execute(db);
+    where table_schema = current_schema() and table_name = ${table} and is_generated = 'NEVER' order by ordinal_position`.execute(db);
   return rows;
 }
 

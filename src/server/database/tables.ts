@@ -119,6 +119,8 @@ export interface RollupsTable extends OfLearner {
   /** What could not be graded here, for want of the course version: responses to an item, runs of a scenario, submitted attempts at a quiz. */
   ungraded: Generated<number>;
   ungraded_attempts: Generated<number>;
+  /** What a report reads of it, made by the database (`reports/cohort-work.ts`); null where nothing is left that counts. */
+  readonly report_cell: ColumnType<string | null, never, never>;
 }
 
 /** When statements last came from a device of a learner. */

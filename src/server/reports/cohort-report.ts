@@ -1,6 +1,7 @@
 import type { Kysely } from "kysely";
 import { type ActivityWork, isLate, noWork, reachedAtMs, stateOf } from "#domain/cohort/work-state.ts";
-import type { OpenCohortReport, ReportCell } from "#sync/report-messages.ts";
+import { compactCell } from "#sync/compact-report.ts";
+import type { CompactCell, CompactReport } from "#sync/report-messages.ts";
 import type { Tables } from "../database/tables.ts";
 import type { PublishedPacks } from "../sync/published-packs.ts";
 import { visitCohortWork } from "./cohort-work.ts";
@@ -12,12 +13,11 @@ export async function cohortReport(
   packs: PublishedPacks,
   cohort: ReportedCohort,
   nowMs: number,
-): Promise<OpenCohortReport> {
+): Promise<CompactReport> {
   const { activities, members } = cohort;
   const places = new Map(activities.map((activity, place) => [activity, place]));
-  const empty = new Map<ReportedMember["due"], readonly (ReportCell | null)[]>();
-  for (const { due } of members) if (!empty.has(due)) empty.set(due, emptyCells(due, activities, nowMs));
-  const rows = new Map(members.map((member) => [member.person.id, { member, cells: [...(empty.get(member.due) ?? [])] }]));
+  const plans = plansOf(cohort, nowMs);
+  const rows = new Map(members.map((member) => [member.person.id, { member, cells: [...(plans.get(member.due)?.empty ?? [])] }]));
   await visitCohortWork(db, packs, cohort, (learner, activity, work) => {
     const row = rows.get(learner);
     const place = places.get(activity);
@@ -27,30 +27,46 @@ export async function cohortReport(
     confidential: false,
     asOf: new Date(nowMs).toISOString(),
     activities,
-    learners: [...rows.values()].map(({ member: { person, groups, joinedAt, heardAt, unsent }, cells }) => ({
+    plans: [...plans.values()].map(({ due }) => due),
+    learners: [...rows.values()].map(({ member: { person, groups, joinedAt, heardAt, unsent, due }, cells }) => ({
       ...person,
       groups,
       joinedAt: joinedAt.toISOString(),
       ...(heardAt && { heardAt: heardAt.toISOString() }),
       ...(unsent !== null && { unsent }),
+      plan: plans.get(due)?.place ?? 0,
       cells,
     })),
   };
 }
 
-/** Of somebody who has done nothing; most of a cohort have the same things to do, so it is made once for all of them. */
-const emptyCells = (due: ReportedMember["due"], activities: readonly string[], nowMs: number): (ReportCell | null)[] =>
-  activities.map((activity) => (due.has(activity) ? cellFrom(noWork, due.get(activity), nowMs) : null));
+interface Plan {
+  readonly place: number;
+  readonly due: CompactReport["plans"][number];
+  /** Cells of somebody who has done nothing. */
+  readonly empty: readonly CompactCell[];
+}
+/** Most of a cohort have the same things to do, so what follows from that is made once for all of them. */
+function plansOf({ activities, members }: ReportedCohort, nowMs: number): ReadonlyMap<ReportedMember["due"], Plan> {
+  const plans = new Map<ReportedMember["due"], Plan>();
+  for (const { due } of members)
+    if (!plans.has(due))
+      plans.set(due, {
+        place: plans.size,
+        due: activities.map((activity) => (due.has(activity) ? (due.get(activity)?.text ?? "") : null)),
+        empty: activities.map((activity) => (due.has(activity) ? cellFrom(noWork, due.get(activity), nowMs) : 0)),
+      });
+  return plans;
+}
 
 /** A device whose clock runs ahead has done nothing later than now. */
-function cellFrom(work: ActivityWork, due: Due | undefined, nowMs: number): ReportCell {
-  const cell: { -readonly [field in keyof ReportCell]: ReportCell[field] } = { state: stateOf(work) };
-  const since = reachedAtMs(work);
-  if (work.best !== undefined) cell.best = work.best;
-  if (work.attempts > 0) cell.attempts = work.attempts;
-  if (since !== undefined) cell.since = new Date(Math.min(since, nowMs)).toISOString();
-  if (due === undefined) return cell;
-  cell.dueAt = due.text;
-  if (isLate(work, due.atMs, nowMs)) cell.late = true;
-  return cell;
+function cellFrom(work: ActivityWork, due: Due | undefined, nowMs: number): CompactCell {
+  const { attempts, best } = work;
+  const reached = reachedAtMs(work);
+  return compactCell(stateOf(work), {
+    attempts,
+    ...(best !== undefined && { best }),
+    ...(reached !== undefined && { sinceMs: Math.min(reached, nowMs) }),
+    ...(due !== undefined && isLate(work, due.atMs, nowMs) && { late: true }),
+  });
 }

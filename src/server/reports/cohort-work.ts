@@ -38,7 +38,7 @@ export async function visitCohortWork(
   for (const { learner, cells } of await readRollups(db, tenant, [...byId.keys()], activities)) {
     const member = byId.get(learner);
     if (!member) continue;
-    readCells(cells, (activity, earliestAtMs, work) => {
+    readCells(cells ?? "", (activity, earliestAtMs, work) => {
       if (!member.due.has(activity)) return;
       if (isAllVisible(member, activity, earliestAtMs)) take(learner, activity, work);
       else mixed.push({ learner, activity });
@@ -57,15 +57,14 @@ export const isAllVisible = ({ visibility }: ReportedMember, activity: string, e
 
 /**
  * One row for each learner, the cells as one text: a row for each of 60,000 cells would take most of the time, on either database. A cell is the
- * activity, the earliest reading, those of start, completion and mastery, attempts begun and the best score, with a space after each.
+ * activity, the earliest reading, those of start, completion and mastery, attempts begun and the best score, with a space after each; of a
+ * reading its milliseconds.
  */
 async function readRollups(db: Kysely<Tables>, tenant: string, learners: readonly string[], activities: readonly string[]) {
-  const { rows } = await sql<{ readonly learner: string; readonly cells: string }>`
-    select learner, string_agg(concat(activity, ' ', least(earliest_at, attempts_earliest_at), ' ', started_at, ' ', completed_at, ' ',
-      mastered_at, ' ', begun, ' ', best, ' '), '') as cells
+  const { rows } = await sql<{ readonly learner: string; readonly cells: string | null }>`
+    select learner, string_agg(report_cell, '') as cells
     from rollups
     where tenant = ${tenant} and learner = any(${learners}::uuid[]) and activity = any(${activities}::text[])
-      and coalesce(earliest_at, attempts_earliest_at) is not null
     group by learner`.execute(db);
   return rows;
 }
@@ -83,7 +82,7 @@ function readCells(text: string, take: (activity: string, earliestAtMs: number, 
     at = text.indexOf(" ", begin) + 1;
     if (at === begin + 1) return undefined;
     let ms = 0;
-    for (let place = begin; place < begin + 15; place++) ms = ms * 10 + text.charCodeAt(place) - 48;
+    for (let place = begin; place < at - 1; place++) ms = ms * 10 + text.charCodeAt(place) - 48;
     return ms;
   };
   while (at < text.length) {

@@ -1,7 +1,7 @@
 import type { Result } from "#domain/result.ts";
 import { err, ok } from "#domain/result.ts";
 import type { Account } from "#sync/account-messages.ts";
-import type { CohortReport, GainReport, ItemReport, LearnerReport } from "#sync/report-messages.ts";
+import type { CohortReportAnswer, GainReport, ItemReport, LearnerReport } from "#sync/report-messages.ts";
 import type { AccountServices } from "../accounts/account-services.ts";
 import { type CohortRow, taughtCohort } from "../cohorts/cohort-access.ts";
 import type { Api, ApiDeps } from "../routes/api-deps.ts";
@@ -63,7 +63,7 @@ type Answer<T> = Promise<Result<T, ReportProblem>>;
 const notFound = err({ code: "not-found" } as const);
 const keyOf = ({ tenant, id }: CohortRow) => ({ tenant, cohort: id });
 
-export async function readReport({ db, clock, packs, courses }: ReportServices, account: Account, id: string): Answer<CohortReport> {
+export async function readReport({ db, clock, packs, courses }: ReportServices, account: Account, id: string): Answer<CohortReportAnswer> {
   const taught = await taughtCohort(db.kysely, account, id);
   if (!taught) return notFound;
   const key = keyOf(taught);

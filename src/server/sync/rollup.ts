@@ -11,7 +11,16 @@ import { countedStatement, type GradedStatement } from "./grade-statement.ts";
  */
 export type ActivityRollup = Omit<
   Selectable<RollupsTable>,
-  "tenant" | "learner" | "begun" | "submitted" | "best" | "mastered" | "mastered_at" | "attempts_earliest_at" | "ungraded_attempts"
+  | "tenant"
+  | "learner"
+  | "begun"
+  | "submitted"
+  | "best"
+  | "mastered"
+  | "mastered_at"
+  | "attempts_earliest_at"
+  | "ungraded_attempts"
+  | "report_cell"
 >;
 
 /** Folds statements, none of them taken back or taking back; one rollup for each activity. */

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Page } from "playwright-core";
 import type { AssignmentChange, CohortDetail, CohortInvitation, CohortSettings, CommentChange, MarkChange } from "#sync/cohort-messages.ts";
 import type { OpenCohortReport } from "#sync/report-messages.ts";
+import { openReportFrom } from "../../support/compact-report.ts";
 
 /** A trainer who works by the requests that their screens make. */
 export interface Trainer {
@@ -46,7 +47,7 @@ export function trainerAt(page: Page): Trainer {
     },
     withdraw: (cohort, assignment) => ask("DELETE", `cohorts/${cohort}/assignments/${assignment}?version=2`),
     cohort: (cohort) => ask("GET", `cohorts/${cohort}`),
-    report: (cohort) => ask("GET", `cohorts/${cohort}/report`),
+    report: async (cohort) => openReportFrom(await ask("GET", `cohorts/${cohort}/report`)),
     comment: (cohort, learner, change) =>
       ask("PUT", `cohorts/${cohort}/learners/${learner}/comments/${randomUUID()}`, { version: 1, ...change }),
     mark: (cohort, learner, change) => ask("PUT", `cohorts/${cohort}/learners/${learner}/marks/${randomUUID()}`, { version: 1, ...change }),

@@ -31,7 +31,7 @@ export function CellFacts({ learner, activity, titles, timeZone, asOf, words }: 
         {cell && (
           <>
             <span>{words.state[cell.state]}</span>
-            {cell.since && <span>{t("cell.since", { at: moment(cell.since) })}</span>}
+            {cell.sinceMs !== undefined && <span>{t("cell.since", { at: moment(new Date(cell.sinceMs).toISOString()) })}</span>}
             {cell.best !== undefined && <span>{t("cell.best", { score: words.percentSign(wholePercent(cell.best)) })}</span>}
             {cell.attempts !== undefined && <span>{t("cell.attempts", { number: cell.attempts })}</span>}
             <span>{cell.dueAt ? t("cell.due", { at: moment(cell.dueAt) }) : t("cell.no-due")}</span>

@@ -155,7 +155,10 @@ describe("the matrix", () => {
       groups: [],
       joinedAt: "2026-11-01T00:00:00Z",
       heardAt: "2026-11-20T08:00:00.000Z",
-      cells: [{ state: "done", best: 0.666, attempts: 2, since: "2026-11-20T07:00:00Z", dueAt: "2026-11-19T21:00:00Z", late: true }, null],
+      cells: [
+        { state: "done", best: 0.666, attempts: 2, sinceMs: Date.parse("2026-11-20T07:00:00Z"), dueAt: "2026-11-19T21:00:00Z", late: true },
+        null,
+      ],
     })),
   };
   it("tells state, score and lateness of a cell in words", () => {

@@ -3,6 +3,7 @@ import userEvent from "@testing-library/user-event";
 import { describe, expect, it } from "vitest";
 import type { MarkHistory } from "#sync/cohort-messages.ts";
 import type { ConfidentialCohortReport, GainReport, ItemReport, LearnerReport, OpenCohortReport } from "#sync/report-messages.ts";
+import { compactReport } from "../../../../../tests/support/compact-report.ts";
 import { courseInCatalogue, TestBrowser } from "../../../../../tests/support/test-browser.tsx";
 
 const cohort = "00000000-0000-4000-8000-0000000000c1";
@@ -29,8 +30,8 @@ const report: OpenCohortReport = {
       joinedAt: "2026-11-01T08:00:00.000Z",
       heardAt: "2026-11-22T07:00:00.000Z",
       cells: [
-        { state: "done", since: "2026-11-10T08:00:00.000Z" },
-        { state: "done", best: 0.5, attempts: 2, since: "2026-11-20T08:00:00.000Z" },
+        { state: "done", sinceMs: Date.parse("2026-11-10T08:00:00.000Z") },
+        { state: "done", best: 0.5, attempts: 2, sinceMs: Date.parse("2026-11-20T08:00:00.000Z") },
       ],
     },
     {
@@ -83,7 +84,7 @@ const work: LearnerReport = {
 describe("the report of a cohort", () => {
   it("tells how many need help and shows them", async () => {
     const browser = await trainersBrowser();
-    browser.training.reports.set("report", report);
+    browser.training.reports.set("report", compactReport(report));
     await browser.open(at("report"));
     await screen.findByRole("rowheader", { name: "Awa Ndiaye" });
     await screen.findByText("Check your notes");
@@ -97,7 +98,7 @@ describe("the report of a cohort", () => {
   });
   it("stays readable offline, with its date", async () => {
     const browser = await trainersBrowser();
-    browser.training.reports.set("report", report);
+    browser.training.reports.set("report", compactReport(report));
     const first = await browser.open(at("report"));
     await screen.findByRole("rowheader", { name: "Awa Ndiaye" });
     first.unmount();
@@ -193,7 +194,7 @@ describe("the gain of a cohort", () => {
 
 describe("one learner", () => {
   async function opened(browser: TestBrowser, statements = work): Promise<void> {
-    browser.training.reports.set("report", report);
+    browser.training.reports.set("report", compactReport(report));
     browser.training.reports.set(`learners/${learner}`, statements);
     await browser.open(at("learner", `&learner=${learner}`));
     await userEvent.click(await screen.findByText("Attempts and answers: 1"));
