@@ -1,5 +1,5 @@
-/** Does what may wait until the reader has the page. */
-export function whenIdle(work: () => void): void {
-  if ("requestIdleCallback" in window) requestIdleCallback(work, { timeout: 3000 });
-  else setTimeout(work, 1000);
+/** Does what may wait until the reader has the page, but not longer than this. */
+export function whenIdle(work: () => void, atMostMs = 3000): void {
+  if ("requestIdleCallback" in globalThis) requestIdleCallback(work, { timeout: atMostMs });
+  else setTimeout(work, atMostMs / 3);
 }

@@ -77,3 +77,26 @@ it("a second tab does not go back to what was while it waits for the answer that
   expect(second.training.state().changes).toEqual([]);
   expect(second.seen.at(-1)).toBe("Monday,Friday");
 });
+
+it("gives at once what was read last, and keeps it when it was shown", async () => {
+  cohorts.add(cohort).groups.set("g", { version: 1, body: { version: 1, name: "Tuesday", members: [] } });
+  const db = await disk.open();
+  const training = openTraining({ db, clock, ids: testIds(1) }, owner);
+  const first = await readIn(training);
+  await vi.waitFor(async () => expect(await db.answers.get([owner, path])).toMatchObject({ readAtMs: first.readAtMs }));
+  const second = await readIn(training);
+  expect((await training.kept(path, parseCohortDetail))?.readAtMs).toBe(second.readAtMs);
+  expect((await db.answers.get([owner, path]))?.readAtMs).toBe(first.readAtMs);
+  await vi.waitFor(async () => expect(await db.answers.get([owner, path])).toMatchObject({ readAtMs: second.readAtMs }));
+});
+
+it("does not keep what the server refuses before it was kept", async () => {
+  cohorts.add(cohort);
+  const db = await disk.open();
+  const training = openTraining({ db, clock, ids: testIds(1) }, owner);
+  await readIn(training);
+  vi.stubGlobal("fetch", async () => Response.json({ problem: { code: "not-found" } }, { status: 404 }));
+  expect(await training.ask(path, parseCohortDetail)).toMatchObject({ error: { code: "not-found" } });
+  expect(await training.kept(path, parseCohortDetail)).toBeUndefined();
+  expect(await db.answers.get([owner, path])).toBeUndefined();
+});

@@ -10,13 +10,17 @@ import { createKeptAnswers } from "#offline/training/kept-answers.ts";
 import { callApi } from "../api/call-api.ts";
 import { underSession } from "../api/session-fetch.ts";
 import { onBackgroundSync } from "../sync/background-sync.ts";
+import { whenIdle } from "../when-idle.ts";
 import { keepPart } from "./keep-part.ts";
 import { createShownChanges } from "./shown-changes.ts";
-import type { OpenTraining, TrainingState } from "./training.ts";
+import type { Dated, OpenTraining, TrainingState } from "./training.ts";
 
 const timeoutMs = 30_000;
 /** Codes by which the server says that this account may not read an answer any more. */
 const notReadable: ReadonlySet<string> = new Set(["not-found", "forbidden", "confidential"]);
+
+/** To keep the report of a large cohort takes as long as to show it: what is kept waits until it was shown, but not longer. */
+const keptWithinMs = 500;
 
 /** A trainer's answers and changes on this device, with the browser's events behind their sending. */
 export const openTraining: OpenTraining = ({ db, clock, ids }, owner) => {
@@ -41,6 +45,36 @@ export const openTraining: OpenTraining = ({ db, clock, ids }, owner) => {
   let taken = 0;
   let state: TrainingState = { changes: undefined, phase: { kind: "resting" }, taken };
   const listeners = new Set<() => void>();
+  /** By route: when its newest answer was asked for, and that answer until it is kept. */
+  const newestAtMs = new Map<string, number>();
+  const unkept = new Map<string, Dated<unknown>>();
+  let lastTurn: Promise<unknown> = Promise.resolve();
+
+  /** What is kept, forgotten and settled follows one after another, so that it ends as the answers came. */
+  function inTurn(work: () => Promise<unknown>): Promise<unknown> {
+    lastTurn = lastTurn.then(work);
+    return lastTurn;
+  }
+
+  function keepSoon(path: string, answer: Dated<unknown>): void {
+    if ((newestAtMs.get(path) ?? 0) > answer.readAtMs) return; // one that was asked for later has overtaken it
+    newestAtMs.set(path, answer.readAtMs);
+    unkept.set(path, answer);
+    void inTurn(async () => {
+      await new Promise<void>((resolve) => whenIdle(resolve, keptWithinMs));
+      if (unkept.get(path) !== answer) return;
+      await answers.keep(owner, path, answer.value, answer.readAtMs); // a full device still shows it
+      if (unkept.get(path) === answer) unkept.delete(path);
+    });
+  }
+
+  function forget(path: string, askedAtMs: number): Promise<unknown> {
+    for (const each of unkept.keys()) if (each === path || each.startsWith(`${path}/`)) unkept.delete(each);
+    return inTurn(async () => {
+      await answers.drop(owner, path);
+      await queue.settle(owner, path, askedAtMs);
+    });
+  }
 
   function announce(): void {
     state = { changes: changes.rows(), phase: schedule.phase(), taken };
@@ -50,6 +84,11 @@ export const openTraining: OpenTraining = ({ db, clock, ids }, owner) => {
   function show(rows: readonly ChangeRow[]): void {
     if (changes.update(rows)) taken += 1;
     announce();
+  }
+
+  async function keptAnswer(path: string): Promise<Dated<unknown> | undefined> {
+    const row = await answers.load(owner, path);
+    return row.ok && row.value ? { value: row.value.body, readAtMs: row.value.readAtMs } : undefined;
   }
 
   return {
@@ -76,29 +115,28 @@ export const openTraining: OpenTraining = ({ db, clock, ids }, owner) => {
     discard: (subject) => queue.discard(owner, subject),
     sendNow: () => schedule.want("asked"),
     async kept(path, parse) {
-      const row = await answers.load(owner, path);
-      if (!row.ok || !row.value) return undefined;
-      const read = parse(row.value.body);
-      return read.ok ? { value: read.value, readAtMs: row.value.readAtMs } : undefined;
+      const kept = unkept.get(path) ?? (await keptAnswer(path));
+      if (!kept) return undefined;
+      const read = parse(kept.value);
+      return read.ok ? { value: read.value, readAtMs: kept.readAtMs } : undefined;
     },
     async ask(path, parse) {
       const askedAtMs = clock.now();
       const answer = await callApi<unknown>("GET", path);
       if (!answer.ok) {
         if (!notReadable.has(answer.error.code)) return answer;
-        await answers.drop(owner, path);
-        await queue.settle(owner, path, askedAtMs);
+        await forget(path, askedAtMs);
         return answer;
       }
       const read = parse(answer.value);
       if (!read.ok) return read;
-      await answers.keep(owner, path, answer.value, askedAtMs); // a full device still shows it
+      keepSoon(path, { value: answer.value, readAtMs: askedAtMs });
       return ok({ value: read.value, readAtMs: askedAtMs });
     },
     shown(path, { readAtMs }) {
       changes.read(path, readAtMs);
       announce();
-      void queue.settle(owner, path, readAtMs);
+      void inTurn(() => queue.settle(owner, path, readAtMs));
     },
     keep: async (path, body) => void (await answers.keep(owner, path, body, clock.now())),
     newId: () => ids.uuid(),
