@@ -1,4 +1,5 @@
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
+import { whenIdle } from "../when-idle.ts";
 
 /** What a large table shows of itself: rows and columns, the first drawn and the one after the last. */
 export interface TableWindow {
@@ -31,8 +32,13 @@ interface Sizes {
 }
 /** Until a cell and its frame were measured, as before the first layout. */
 const unmeasured: Sizes = { rowPx: 52, cellPx: 120, headPx: 96, leadPx: 536, stuckPx: 176, heightPx: 672, widthPx: 1280 };
+const likely = (): Sizes => ({
+  ...unmeasured,
+  heightPx: Math.min(unmeasured.heightPx, innerHeight),
+  widthPx: Math.min(unmeasured.widthPx, innerWidth),
+});
 
-/** Rows and columns beyond what is seen that are drawn as well; the window moves in steps of as many. */
+/** Rows and columns beyond what is seen that are drawn as well, once this was painted; the window moves in steps of as many. */
 const spare = 4;
 
 /**
@@ -42,7 +48,8 @@ const spare = 4;
  * that are always drawn with `data-lead`, and the one that stays with `data-stuck`.
  */
 export function useTableWindow(frame: RefObject<HTMLElement | null>, { rows, columns }: Extent): TableWindow {
-  const [sizes, setSizes] = useState(unmeasured);
+  const [sizes, setSizes] = useState(likely);
+  const [ahead, setAhead] = useState(0);
   const [at, setAt] = useState({ row: 0, column: 0 });
   const latest = useRef(sizes);
   latest.current = sizes;
@@ -51,6 +58,7 @@ export function useTableWindow(frame: RefObject<HTMLElement | null>, { rows, col
     if (frame.current) setSizes((before) => sameOr(before, measured(frame.current)));
   }, [frame]);
   useLayoutEffect(measure, [measure]);
+  useEffect(() => whenIdle(() => setAhead(2 * spare), 500), []);
 
   useEffect(() => {
     const element = frame.current;
@@ -86,10 +94,10 @@ export function useTableWindow(frame: RefObject<HTMLElement | null>, { rows, col
     [frame],
   );
 
-  const rowSpan = spanFrom(at.row, Math.ceil(sizes.heightPx / sizes.rowPx), rows);
+  const rowSpan = spanFrom(at.row, Math.ceil(sizes.heightPx / sizes.rowPx) + ahead, rows);
   return {
     rows: rowSpan,
-    columns: spanFrom(at.column, Math.ceil(sizes.widthPx / sizes.cellPx), columns),
+    columns: spanFrom(at.column, Math.ceil(sizes.widthPx / sizes.cellPx) + ahead, columns),
     abovePx: rowSpan.first * sizes.rowPx,
     belowPx: (rows - rowSpan.end) * sizes.rowPx,
     reveal,
@@ -98,10 +106,10 @@ export function useTableWindow(frame: RefObject<HTMLElement | null>, { rows, col
 
 const stepOf = (place: number): number => Math.floor(place / spare) * spare;
 
-/** From a step before what is seen to a step after. */
-function spanFrom(place: number, seen: number, count: number): Span {
+/** From a step before this place on; so many from the place. */
+function spanFrom(place: number, drawn: number, count: number): Span {
   const first = Math.max(0, Math.min(place - spare, Math.floor((count - 1) / spare) * spare));
-  return { first, end: Math.min(count, place + seen + 2 * spare) };
+  return { first, end: Math.min(count, place + drawn) };
 }
 
 /** Moved as little as shows what lies between. */
