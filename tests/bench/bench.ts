@@ -5,6 +5,7 @@ import { parseArgs } from "node:util";
 import type { Browser } from "playwright-core";
 import { root } from "../../tools/run/child.ts";
 import { kibOf } from "./build-sizes.ts";
+import { createClosers } from "./closers.ts";
 import { benchDist, buildConcord, startConcordServer } from "./concord-server.ts";
 import { type BenchLocale, benchLocales, readFixtureCourse } from "./fixture-course.ts";
 import { measureGrowth } from "./growth.ts";
@@ -32,7 +33,7 @@ const { values: options } = parseArgs({
 const courses = join(root, "tests/fixtures/courses/good");
 const table = createSampleTable();
 const fontKib = new Map<BenchLocale, number>();
-const closers: (() => unknown)[] = [];
+const closers = createClosers();
 
 async function main(): Promise<void> {
   const rounds = Number(options.rounds);
@@ -42,15 +43,15 @@ async function main(): Promise<void> {
   if (!options["skip-build"]) await buildConcord(courses);
 
   const folder = mkdtempSync(join(tmpdir(), "concord-bench-"));
-  closers.push(() => rmSync(folder, { recursive: true, force: true }));
+  closers.add(() => rmSync(folder, { recursive: true, force: true }));
   const tls = readTlsFiles();
   const staticServer = await startStaticServer(Object.values(courseIn), tls);
-  closers.push(staticServer.stop);
+  closers.add(staticServer.stop);
   const concordServer = startConcordServer(join(folder, "data"), tls);
-  closers.push(concordServer.stop);
+  closers.add(concordServer.stop);
   const concordPort = await concordServer.port;
   const browser = await launchChromium(tls.publicKeyHash);
-  closers.push(() => browser.close());
+  closers.add(() => browser.close());
   console.log(`Chromium ${browser.version()}, HTTP/2 and TLS, 400 kbit/s, 400 ms round trips, CPU 6x slower; ${loadText()}`);
 
   for (let round = 1; round <= rounds; round++) {
@@ -100,14 +101,4 @@ function rowIdFrom(name: string): RowId {
 /** Processes that wanted to run in the last minute; above the number of cores the times are too long. */
 const loadText = (): string => `load of the machine ${loadavg()[0]?.toFixed(1)}`;
 
-/** Closes what was opened, the last first; what is closed already is not there any more. */
-async function closeAll(): Promise<void> {
-  for (let close = closers.pop(); close; close = closers.pop()) await close();
-}
-for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void closeAll().finally(() => process.exit(1)));
-
-try {
-  await main();
-} finally {
-  await closeAll();
-}
+await closers.around(main);

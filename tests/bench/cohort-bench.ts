@@ -10,6 +10,7 @@ import { trainerHref } from "#page/address.ts";
 import { databaseMessage, openDatabase } from "#server/database/open-database.ts";
 import { root } from "../../tools/run/child.ts";
 import { setUpServer, signInAs } from "../journeys/support/people.ts";
+import { createClosers } from "./closers.ts";
 import { buildConcord, startConcordServer } from "./concord-server.ts";
 import { fillCohort } from "./filled-cohort.ts";
 import { fastLine } from "./slow-line.ts";
@@ -27,25 +28,25 @@ const fixture = join(root, "tests/fixtures/courses/good");
 const copies = 9;
 const slowdown = 4;
 const targetMs = { answer: 150, paint: 1000 };
-const closers: (() => unknown)[] = [];
+const closers = createClosers();
 
 async function main(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), "concord-cohort-bench-"));
-  closers.push(() => rmSync(folder, { recursive: true, force: true }));
+  closers.add(() => rmSync(folder, { recursive: true, force: true }));
   const dataDir = join(folder, "data");
   await buildConcord(manyCourses(join(folder, "courses")), dist, 1);
   const tls = readTlsFiles();
   const browser = await launchChromium(tls.publicKeyHash);
-  closers.push(() => browser.close());
+  closers.add(() => browser.close());
 
   const empty = startConcordServer(dataDir, tls, { dist });
-  closers.push(empty.stop);
+  closers.add(empty.stop);
   const port = await empty.port;
   await withVisit(browser, port, "en", async ({ newPage }) => setUpServer(await newPage(1), empty.setUpPath()));
   await empty.stop();
   const cohort = await filled(dataDir);
   const server = startConcordServer(dataDir, tls, { dist, port });
-  closers.push(server.stop);
+  closers.add(server.stop);
   await server.port;
 
   const answers: number[] = [];
@@ -118,14 +119,4 @@ async function filled(dataDir: string): Promise<string> {
   return cohort;
 }
 
-/** Closes what was opened, the last first. */
-async function closeAll(): Promise<void> {
-  for (let close = closers.pop(); close; close = closers.pop()) await close();
-}
-for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void closeAll().finally(() => process.exit(1)));
-
-try {
-  await main();
-} finally {
-  await closeAll();
-}
+await closers.around(main);
