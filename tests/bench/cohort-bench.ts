@@ -57,13 +57,13 @@ async function main(): Promise<void> {
       const page = await newPage(1);
       await signInAs(page, "Amina");
       await page.goto(trainerHref("en", { cohort, view: "people" }));
-      await page.locator("nav.views").waitFor();
+      await page.locator("nav.cohort-views").waitFor();
       await line.quiet(1000);
       answers.push(await answerMs(page, cohort));
       await slowDown(page, slowdown);
       const [ms] = await Promise.all([
         page.evaluate<number>('bench.clickToPaint("table.matrix tbody td")'),
-        page.locator('nav.views a[href*="view=report"]').click(),
+        page.locator('nav.cohort-views a[href*="view=report"]').click(),
       ]);
       paints.push(ms);
     });

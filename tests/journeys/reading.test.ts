@@ -41,6 +41,27 @@ it("shows the paragraph of an address in two languages at once on a phone, and a
   expect(await twin.innerText()).toContain("is written in the third person");
 });
 
+it("sets every row of two languages on the same two columns, whatever stands in it, on a wide screen", async () => {
+  const server = await startServer(builds.fixture);
+  const browser = await openBrowser(server.origin, { language: "ar", viewport: { width: 1280, height: 800 } });
+  const page = browser.page();
+  await page.goto(`${arabic.href("what-a-note-is")}?with=en`);
+  await page.locator(".pair .two").first().waitFor();
+  for (const width of [1024, 1600]) {
+    await page.setViewportSize({ width, height: 800 });
+    const rows = await page.locator(".pair").evaluateAll((pairs) =>
+      pairs.map((pair) =>
+        [".one", ".two"].map((side) => {
+          const { left, width } = pair.querySelector(side)?.getBoundingClientRect() ?? new DOMRect();
+          return `${Math.round(left)} ${Math.round(width)}`;
+        }),
+      ),
+    );
+    expect(rows.length).toBeGreaterThan(5);
+    expect(rows.filter((row) => `${row}` !== `${rows[0]}`)).toEqual([]);
+  }
+});
+
 it("keeps a note over an update of the course, which says that its paragraph has changed, and exports it", async () => {
   const server = await startServer(builds.fixture);
   const browser = await openBrowser(server.origin);

@@ -100,7 +100,7 @@ function AskedFor({
         <bdi>{cohort.name}</bdi>
       </p>
       {note !== undefined && (
-        <blockquote className="typed" dir="auto">
+        <blockquote className="quote note-text" dir="auto">
           {note}
         </blockquote>
       )}

@@ -36,7 +36,7 @@ export function FeedbackView({ t, entry, isNew, page, showsQuestion }: Props) {
       {showsQuestion && body.item !== undefined && <Question page={page} item={body.item} />}
       {kind === "mark" && <Points t={t} mark={body} page={page} />}
       {text !== undefined && (
-        <blockquote className="typed" dir="auto">
+        <blockquote className="quote note-text" dir="auto">
           {text}
         </blockquote>
       )}

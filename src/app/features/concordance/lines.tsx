@@ -40,7 +40,7 @@ function Line({ line, found, other }: { readonly line: ConcordanceLine; readonly
         </a>
       </h2>
       {around.length > 0 && <Where titles={around} />}
-      <div className="pair">
+      <div className={other && "both"}>
         <ShownParagraph {...line.found} />
         {other && (
           <div>

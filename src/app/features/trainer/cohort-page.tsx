@@ -39,7 +39,7 @@ export function CohortPage({ id, view }: { readonly id: string; readonly view: C
       {!isUnsent && !(cohort && isReportView(view)) && <AsOf answer={answer} timeZone={cohort?.timeZone} />}
       {cohort && (
         <>
-          <nav className="views" aria-label={t("views")}>
+          <nav className="cohort-views" aria-label={t("views")}>
             {cohortViews.map((each) => (
               <a key={each} href={trainerHref(locale, { cohort: id, view: each })} aria-current={each === view ? "page" : undefined}>
                 {isReportView(each) ? tr(`view.${each}`) : t(`view.${each}`)}

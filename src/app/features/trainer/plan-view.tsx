@@ -109,7 +109,7 @@ function PlannedWork({ cohort, assignment, outlines, children }: PlannedProps) {
           {isWaiting && <Waiting />}
         </p>
         {note && (
-          <p className="note-text" dir="auto">
+          <p className="comment-text" dir="auto">
             {note}
           </p>
         )}

@@ -77,7 +77,7 @@ function MarkHistoryList({
             {isWaiting && <Waiting />}
           </p>
           {comment && (
-            <p className="note-text" dir="auto">
+            <p className="comment-text" dir="auto">
               {comment}
             </p>
           )}

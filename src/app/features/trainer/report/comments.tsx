@@ -72,7 +72,7 @@ function Comment({ cohort, learner, comment, titleOf }: CommentProps) {
       {isEditing ? (
         <CommentForm cohort={cohort.id} learner={learner} held={comment} onKept={() => setEditing(false)} />
       ) : (
-        <p className="note-text" dir="auto">
+        <p className="comment-text" dir="auto">
           {text}
         </p>
       )}
