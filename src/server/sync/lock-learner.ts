@@ -11,15 +11,19 @@ export interface LockedLearner extends Pick<Selectable<LearnersTable>, "head" | 
 export async function lockLearner(trx: Transaction<SyncTables>, key: LearnerKey): Promise<LockedLearner> {
   const held = await lockedRow(trx, key);
   if (held) return held;
-  const { tenant, learner: id } = key;
+  await addLearner(trx, key);
+  const made = await lockedRow(trx, key);
+  if (!made) throw new Error("the learner's row is gone");
+  return made;
+}
+
+/** Makes the learner's row if there is none. */
+export async function addLearner(trx: Transaction<SyncTables>, { tenant, learner: id }: LearnerKey): Promise<void> {
   await trx
     .insertInto("learners")
     .values({ tenant, id })
     .onConflict((conflict) => conflict.columns(["tenant", "id"]).doNothing())
     .execute();
-  const made = await lockedRow(trx, key);
-  if (!made) throw new Error("the learner's row is gone");
-  return made;
 }
 
 const lockedRow = (trx: Transaction<SyncTables>, { tenant, learner }: LearnerKey): Promise<LockedLearner | undefined> =>

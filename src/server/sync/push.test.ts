@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { anyStatement } from "../../../tests/support/any-statement.ts";
@@ -77,6 +78,30 @@ onEachDatabase("pushStatements", (database) => {
     const outcomes = await Promise.all(Array.from({ length: 16 }, push));
     expect(outcomes.every(({ ok }) => ok)).toBe(true);
     expect((await streamOf(database(), key)).map(({ lseq }) => lseq)).toEqual(Array.from({ length: 48 }, (_, index) => index + 1));
+  });
+
+  it("grades an attempt whose two halves come from two devices at once", async () => {
+    const inAttempt = { courseVersion: version, activityId: "essentials/check" };
+    const outcomes = await Promise.all(
+      Array.from({ length: 20 }, async () => {
+        const [key, attemptId] = [newLearner(), randomUUID()];
+        await pushStatements(syncDeps(database()), key, [statementAt(1)]);
+        const halves = [
+          statementAt(2, {
+            ...inAttempt,
+            attemptId,
+            verb: "started",
+            result: { items: ["aim", "limits", "same-means"], mode: "practice" },
+          }),
+          statementAt(3, { ...inAttempt, attemptId, verb: "submitted", result: { scaled: 0, points: 4, mastered: false } }),
+        ];
+        await Promise.all(halves.map((half) => pushStatements(syncDeps(database()), key, [half])));
+        const attempts = database().kysely.selectFrom("attempts").select(["is_graded", "started_at", "submitted_at"]);
+        return { halves, stored: await attempts.where("learner", "=", key.learner).execute() };
+      }),
+    );
+    for (const { halves, stored } of outcomes)
+      expect(stored).toEqual([{ is_graded: true, started_at: halves[0]?.at, submitted_at: halves[1]?.at }]);
   });
 
   it("stores up to the day's quota, names the rest, and takes it the next day", async () => {

@@ -3,7 +3,7 @@ import type { Statement } from "#domain/record/statement.ts";
 import type { Result } from "#domain/result.ts";
 import type { Database } from "../database/database.ts";
 import { gradeStatements } from "./grade-statement.ts";
-import { type HeardFrom, noteHeard } from "./heard-devices.ts";
+import { type HeardFrom, heardPart } from "./heard-devices.ts";
 import type { LearnerKey } from "./learner-key.ts";
 import type { PublishedPacks } from "./published-packs.ts";
 import { type Stored, type StoreProblem, storeStatements } from "./store-statements.ts";
@@ -29,13 +29,7 @@ export async function pushStatements(
   from?: HeardFrom,
 ): Promise<Result<Stored, StoreProblem>> {
   const graded = await gradeStatements(statements, packs);
-  const options = { packs, dailyQuota, nowMs: clock.now() };
-  return db.transaction(
-    async (trx) => {
-      const stored = await storeStatements(trx, key, graded, options);
-      if (stored.ok) await noteHeard(trx, key, from, options.nowMs);
-      return stored;
-    },
-    { retryOn: [uniqueViolation] },
-  );
+  const nowMs = clock.now();
+  const options = { packs, dailyQuota, nowMs, alongside: [heardPart(key, from, nowMs)] };
+  return db.transaction((trx) => storeStatements(trx, key, graded, options), { retryOn: [uniqueViolation] });
 }

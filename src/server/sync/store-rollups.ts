@@ -1,4 +1,4 @@
-import { sql, type Transaction } from "kysely";
+import { type RawBuilder, sql, type Transaction } from "kysely";
 import type { Statement } from "#domain/record/statement.ts";
 import type { SyncTables } from "../database/tables.ts";
 import { type AttemptKey, attemptsOf, type GradedAttempt, gradeAttempt } from "./attempts.ts";
@@ -7,20 +7,27 @@ import type { LearnerKey } from "./learner-key.ts";
 import type { PublishedPacks } from "./published-packs.ts";
 import { type ActivityRollup, emptyRollup, rollupsFrom } from "./rollup.ts";
 import { gradedStatementFrom, statementColumns, takenBackBy } from "./statement-row.ts";
+import { storeTogether } from "./store-together.ts";
 
 type Trx = Transaction<SyncTables>;
 
+export interface Progress {
+  readonly rollups: readonly ActivityRollup[];
+  readonly attempts: readonly GradedAttempt[];
+}
+
 /**
- * Brings the rollups up to date with statements that were just stored. `before`: what was stored earlier of their attempts, and all that
- * takes something back. Its time does not grow with the record, unless one takes another back.
+ * What statements add to the rollups. `before`: what was stored earlier of their attempts, and all that takes something back. Its time
+ * does not grow with the record, unless one takes another back; then they are stored already, and it puts away the rollups that it makes
+ * anew.
  */
-export async function addToRollups(
+export async function progressWith(
   trx: Trx,
   key: LearnerKey,
   added: readonly GradedStatement[],
   before: readonly GradedStatement[],
   packs: PublishedPacks,
-): Promise<void> {
+): Promise<Progress> {
   const takenBack = voidedIds(added);
   const voided = new Set([...voidedIds(before), ...takenBack]);
   const touched = await statementsOf(trx, key, "id", [...takenBack]);
@@ -30,10 +37,11 @@ export async function addToRollups(
   const counted = added.filter(({ statement }) => !rebuilt.has(statement.activityId));
   const again = await statementsOf(trx, key, "activity", [...rebuilt]);
   const inAttempts = [...added, ...before, ...(await restOfAttempts(trx, key, touched))];
-  await storeProgress(trx, key, {
+  const attempts = attemptsOf([...statementsIn(added), ...statementsIn(touched)]);
+  return {
     rollups: rollupsFrom(effective([...counted, ...again], voided)),
-    ...(await gradedAttempts(attemptsOf([...statementsIn(added), ...statementsIn(touched)]), effective(inAttempts, voided), packs)),
-  });
+    attempts: await gradedAttempts(trx, key, attempts, effective(inAttempts, voided), packs),
+  };
 }
 
 /** Makes rollups and attempts of the activities (`course/id`) anew, from what is stored. */
@@ -49,10 +57,11 @@ export async function rebuildRollups(trx: Trx, key: LearnerKey, packs: Published
   const statements = await statementsOf(trx, key, "activity", activities);
   const inAttempts = await restOfAttempts(trx, key, statements);
   await forgetRollups(trx, key, activities);
-  await storeProgress(trx, key, {
+  const progress = {
     rollups: rollupsFrom(effective(statements, voided)),
-    ...(await gradedAttempts(attemptsOf(statementsIn(statements)), effective(inAttempts, voided), packs)),
-  });
+    attempts: await gradedAttempts(trx, key, attemptsOf(statementsIn(statements)), effective(inAttempts, voided), packs),
+  };
+  await storeTogether(trx, progressParts(key, progress));
 }
 
 const statementsIn = (graded: readonly GradedStatement[]): Statement[] => graded.map(({ statement }) => statement);
@@ -94,12 +103,14 @@ async function forgetRollups(trx: Trx, { tenant, learner }: LearnerKey, activiti
   await own.where("activity", "in", activities).execute();
 }
 
-interface Attempts {
-  readonly attempts: readonly GradedAttempt[];
-  /** Attempts of which nothing is left. */
-  readonly gone: readonly AttemptKey[];
-}
-async function gradedAttempts(keys: readonly AttemptKey[], graded: readonly GradedStatement[], packs: PublishedPacks): Promise<Attempts> {
+/** Deletes attempts of which nothing is left. */
+async function gradedAttempts(
+  trx: Trx,
+  { tenant, learner }: LearnerKey,
+  keys: readonly AttemptKey[],
+  graded: readonly GradedStatement[],
+  packs: PublishedPacks,
+): Promise<readonly GradedAttempt[]> {
   const byAttempt = new Map<string, Statement[]>();
   for (const statement of statementsIn(graded)) {
     const { attemptId = "" } = statement;
@@ -108,7 +119,11 @@ async function gradedAttempts(keys: readonly AttemptKey[], graded: readonly Grad
     else byAttempt.set(attemptId, [statement]);
   }
   const results = await Promise.all(keys.map((key) => gradeAttempt(key, byAttempt.get(key.attempt) ?? [], packs)));
-  return { attempts: results.filter((attempt) => attempt !== undefined), gone: keys.filter((_, index) => results[index] === undefined) };
+  for (const { quiz, attempt } of keys.filter((_, index) => results[index] === undefined)) {
+    const own = trx.deleteFrom("attempts").where("tenant", "=", tenant).where("learner", "=", learner);
+    await own.where("quiz", "=", quiz).where("attempt", "=", attempt).execute();
+  }
+  return results.filter((attempt) => attempt !== undefined);
 }
 
 const isEarlier = sql`r.first_at is null or (excluded.first_at, excluded.first_id) < (r.first_at, r.first_id)`;
@@ -118,31 +133,25 @@ const isLater = sql`r.latest_at is null or (excluded.latest_at, excluded.latest_
  * Adds rollups of new statements to those that are there (the SQL twin of `merged` in `rollup.ts`, held to it by a property test), puts
  * graded attempts in place of older ones, and reckons the quizzes' part of their rollups from all their attempts.
  */
-async function storeProgress(
-  trx: Trx,
-  { tenant, learner }: LearnerKey,
-  { rollups, attempts, gone }: Attempts & { readonly rollups: readonly ActivityRollup[] },
-): Promise<void> {
-  for (const { quiz, attempt } of gone) {
-    const own = trx.deleteFrom("attempts").where("tenant", "=", tenant).where("learner", "=", learner);
-    await own.where("quiz", "=", quiz).where("attempt", "=", attempt).execute();
-  }
+export function progressParts({ tenant, learner }: LearnerKey, { rollups, attempts }: Progress): readonly RawBuilder<unknown>[] {
   const named = new Set(rollups.map(({ activity }) => activity));
   const quizzes = [...new Set(attempts.map(({ quiz }) => quiz))].filter((quiz) => !named.has(quiz));
   const all = [...rollups, ...quizzes.map(emptyRollup)];
-  if (all.length === 0) return;
-  await sql`
-    with graded as materialized (
+  if (all.length === 0) return [];
+  return [
+    sql`graded as materialized (
       select * from json_to_recordset(${JSON.stringify(attempts)}::json) as n(attempt text, quiz text, earliest_at text, started_at text,
         submitted_at text, scaled double precision, mastered boolean, is_graded boolean, differs boolean)
-    ), stored as (
+    )`,
+    sql`attempted as (
       insert into attempts (tenant, learner, attempt, quiz, earliest_at, started_at, submitted_at, scaled, mastered, is_graded, differs)
       select ${tenant}, ${learner}::uuid, attempt, quiz, earliest_at, started_at, submitted_at, scaled, mastered, is_graded, differs
       from graded
       on conflict (tenant, learner, quiz, attempt) do update set
         earliest_at = excluded.earliest_at, started_at = excluded.started_at, submitted_at = excluded.submitted_at, scaled = excluded.scaled,
         mastered = excluded.mastered, is_graded = excluded.is_graded, differs = excluded.differs
-    ), quizzes as (
+    )`,
+    sql`quizzes as (
       select quiz, count(*) as begun, count(submitted_at) as submitted,
         max(scaled) filter (where submitted_at is not null) as best,
         bool_or(mastered and submitted_at is not null) as mastered,
@@ -157,8 +166,8 @@ async function storeProgress(
         where (a.quiz, a.attempt) not in (select quiz, attempt from graded)
       ) as each_attempt
       group by quiz
-    )
-    insert into rollups as r (tenant, learner, activity, statements, started_at, completed_at, last_at,
+    )`,
+    sql`progressed as (insert into rollups as r (tenant, learner, activity, statements, started_at, completed_at, last_at,
       first_at, first_id, first_scaled, latest_at, latest_id, latest_scaled, ungraded,
       earliest_at, begun, submitted, best, mastered, mastered_at, attempts_earliest_at, ungraded_attempts)
     select ${tenant}, ${learner}::uuid, n.activity, n.statements, n.started_at, n.completed_at, n.last_at,
@@ -184,7 +193,7 @@ async function storeProgress(
       latest_scaled = case when ${isLater} then excluded.latest_scaled else r.latest_scaled end,
       ungraded = r.ungraded + excluded.ungraded,
       begun = excluded.begun, submitted = excluded.submitted, best = excluded.best, mastered = excluded.mastered,
-      mastered_at = excluded.mastered_at, attempts_earliest_at = excluded.attempts_earliest_at, ungraded_attempts = excluded.ungraded_attempts`.execute(
-    trx,
-  );
+      mastered_at = excluded.mastered_at, attempts_earliest_at = excluded.attempts_earliest_at, ungraded_attempts = excluded.ungraded_attempts
+    )`,
+  ];
 }

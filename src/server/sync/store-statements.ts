@@ -1,14 +1,15 @@
-import { sql, type Transaction } from "kysely";
+import { type RawBuilder, sql, type Transaction } from "kysely";
 import { isSame } from "#domain/record/merge-records.ts";
 import { err, ok, type Result } from "#domain/result.ts";
 import type { Epoch, Lseq, Rejection } from "#sync/messages.ts";
 import type { SyncTables } from "../database/tables.ts";
 import type { GradedStatement } from "./grade-statement.ts";
 import type { LearnerKey } from "./learner-key.ts";
-import { type LockedLearner, lockLearner } from "./lock-learner.ts";
+import { addLearner, type LockedLearner } from "./lock-learner.ts";
 import type { PublishedPacks } from "./published-packs.ts";
-import { gradedStatementFrom, rowFrom, type StatementRow, statementColumns, statementFrom } from "./statement-row.ts";
-import { addToRollups } from "./store-rollups.ts";
+import { gradedStatementFrom, rowFrom, type StatementRow, statementColumns, statementFrom, takenBackBy } from "./statement-row.ts";
+import { progressParts, progressWith } from "./store-rollups.ts";
+import { storeTogether } from "./store-together.ts";
 
 type Trx = Transaction<SyncTables>;
 type TouchedRow = StatementRow & { readonly learner: string };
@@ -21,6 +22,8 @@ export interface StoreOptions {
   readonly dailyQuota: number;
   /** Statement id to the time when it was stored first, for a record that comes from another database. */
   readonly storedAt?: ReadonlyMap<string, Date>;
+  /** What else is to be stored in the same statement of SQL. */
+  readonly alongside?: readonly RawBuilder<unknown>[];
 }
 export interface Stored {
   readonly epoch: Epoch;
@@ -41,9 +44,8 @@ export async function storeStatements(
   sent: readonly GradedStatement[],
   options: StoreOptions,
 ): Promise<Result<Stored, StoreProblem>> {
-  const learner = await lockLearner(trx, key);
+  const { learner, before } = await lockAndRead(trx, key, sent);
   if (learner.erased) return err({ code: "learner-erased" });
-  const before = await touchedBy(trx, key, sent);
   const sorted = sortOut(key, sent, before);
   const day = new Date(options.nowMs).toISOString().slice(0, 10);
   const used = learner.day < day ? 0 : learner.used_today;
@@ -60,34 +62,72 @@ export async function storeStatements(
       ...overQuota.map(({ statement }) => ({ id: statement.id, code: "quota", retryAfter: secondsToMidnight(options.nowMs) })),
     ],
   };
-  if (allowed.length === 0) return ok(answer);
+  const { alongside = [] } = options;
+  if (allowed.length === 0) {
+    await storeTogether(trx, alongside);
+    return ok(answer);
+  }
 
   const rows = allowed.map((graded, index) => rowFrom(graded, learner.head + 1 + index, options.storedAt?.get(graded.statement.id)));
-  await insertRows(trx, key, rows, { head, used_today: used + allowed.length, day: learner.day < day ? day : learner.day });
+  const counts = { head, used_today: used + allowed.length, day: learner.day < day ? day : learner.day };
+  const record = [...alongside, ...recordParts(key, rows, counts)];
   const own = before.filter((row) => row.learner === key.learner).map(gradedStatementFrom);
-  await addToRollups(trx, key, allowed, own, options.packs);
+  // What a taking-back changes is reckoned from what is stored, so the record is stored first.
+  const isRecordFirst = allowed.some(({ statement }) => takenBackBy(statement) !== undefined);
+  if (isRecordFirst) await storeTogether(trx, record);
+  const progress = await progressWith(trx, key, allowed, own, options.packs);
+  await storeTogether(trx, [...(isRecordFirst ? [] : record), ...progressParts(key, progress)]);
   return ok(answer);
 }
 
 /**
- * Of what is stored, everything that the batch has to do with, some of it twice: the same ids, the same attempts, and what this learner
- * took back. Joined to lists, so that each id and attempt is looked up in its index: for `any(list)` a planner without fresh statistics
- * reads the whole record, or the whole tenant.
+ * Takes the row lock that orders everything written to one learner's stream, and reads with it what the batch has to do with, in one
+ * statement of SQL. Who waited for the lock has read what was there before the wait, and reads again.
  */
-async function touchedBy(trx: Trx, { tenant, learner }: LearnerKey, sent: readonly GradedStatement[]): Promise<readonly TouchedRow[]> {
+async function lockAndRead(
+  trx: Trx,
+  key: LearnerKey,
+  sent: readonly GradedStatement[],
+): Promise<{ readonly learner: LockedLearner; readonly before: readonly TouchedRow[] }> {
+  let rows = await lockedRows(trx, key, sent);
+  if (rows.length === 0) {
+    await addLearner(trx, key);
+    rows = await lockedRows(trx, key, sent);
+  }
+  if (rows[0]?.head !== rows[0]?.head_read) rows = await lockedRows(trx, key, sent);
+  const [learner] = rows;
+  if (!learner) throw new Error("the learner's row is gone");
+  return { learner, before: rows.filter((row) => row.id !== null) };
+}
+
+type LockedRow = LockedLearner & { readonly head_read: Lseq } & TouchedRow;
+
+/**
+ * The learner's row, locked, with each statement that the batch has to do with, some of them twice: the same ids, the same attempts, and
+ * what this learner took back; one row without a statement if there is none. Joined to lists, so that each id and attempt is looked up in
+ * its index: for `any(list)` a planner without fresh statistics reads the whole record, or the whole tenant.
+ */
+async function lockedRows(trx: Trx, { tenant, learner }: LearnerKey, sent: readonly GradedStatement[]): Promise<readonly LockedRow[]> {
   const ids = sent.map(({ statement }) => statement.id);
   const attempts = [...new Set(sent.flatMap(({ statement }) => statement.attemptId ?? []))];
-  const columns = sql.join(["learner", ...statementColumns].map((column) => sql.ref(`s.${column}`)));
-  const { rows } = await sql<TouchedRow>`
-    select ${columns} from unnest(${ids}::uuid[]) as sent(id) cross join lateral
-      (select * from statements where tenant = ${tenant} and id = sent.id limit 1) s
-    union all
-    select ${columns} from unnest(${attempts}::text[]) as sent(attempt) cross join lateral
-      (select * from statements where tenant = ${tenant} and learner = ${learner} and attempt = sent.attempt offset 0) s
-    union all
-    select ${columns} from statements s where tenant = ${tenant} and learner = ${learner} and voids is not null`.execute(trx);
+  const { rows } = await sql<LockedRow>`
+    with locked as (
+      select head, used_today, day, erased from learners where tenant = ${tenant} and id = ${learner} for update
+    )
+    select locked.*, (select epoch from server) as epoch, (select head from learners where tenant = ${tenant} and id = ${learner}) as head_read, t.*
+    from locked left join (
+      select ${touchedColumns} from unnest(${ids}::uuid[]) as sent(id) cross join lateral
+        (select * from statements where tenant = ${tenant} and id = sent.id limit 1) s
+      union all
+      select ${touchedColumns} from unnest(${attempts}::text[]) as sent(attempt) cross join lateral
+        (select * from statements where tenant = ${tenant} and learner = ${learner} and attempt = sent.attempt offset 0) s
+      union all
+      select ${touchedColumns} from statements s where tenant = ${tenant} and learner = ${learner} and voids is not null
+    ) t on true`.execute(trx);
   return rows;
 }
+
+const touchedColumns = sql.join(["learner", ...statementColumns].map((column) => sql.ref(`s.${column}`)));
 
 interface Sorted {
   readonly fresh: readonly GradedStatement[];
@@ -120,24 +160,24 @@ function firstOfEachId(sent: readonly GradedStatement[]): Iterable<GradedStateme
   return first.values();
 }
 
-/** Stores the rows and moves the learner's head, in one statement of SQL. */
-async function insertRows(
-  trx: Trx,
+/** The rows, and the learner's head moved behind them. */
+const recordParts = (
   { tenant, learner }: LearnerKey,
   rows: readonly ReturnType<typeof rowFrom>[],
   { head, used_today, day }: Pick<LockedLearner, "head" | "used_today" | "day">,
-): Promise<void> {
-  await sql`
-    with stored as (
-      insert into statements (tenant, learner, lseq, id, verb, activity, at, attempt, voids, stored, body, grade, scaled, points)
-      select ${tenant}, ${learner}::uuid, lseq, id, verb, activity, at, attempt, voids, coalesce(stored, clock_timestamp()), body::json,
-        grade, scaled, points
-      from json_to_recordset(${JSON.stringify(rows)}::json) as n(
-        lseq bigint, id uuid, verb text, activity text, at text, attempt text, voids uuid, stored timestamptz, body text,
-        grade text, scaled double precision, points double precision)
-    )
-    update learners set head = ${head}, used_today = ${used_today}, day = ${day} where tenant = ${tenant} and id = ${learner}`.execute(trx);
-}
+): readonly RawBuilder<unknown>[] => [
+  sql`stored as (
+    insert into statements (tenant, learner, lseq, id, verb, activity, at, attempt, voids, stored, body, grade, scaled, points)
+    select ${tenant}, ${learner}::uuid, lseq, id, verb, activity, at, attempt, voids, coalesce(stored, clock_timestamp()), body::json,
+      grade, scaled, points
+    from json_to_recordset(${JSON.stringify(rows)}::json) as n(
+      lseq bigint, id uuid, verb text, activity text, at text, attempt text, voids uuid, stored timestamptz, body text,
+      grade text, scaled double precision, points double precision)
+  )`,
+  sql`moved as (
+    update learners set head = ${head}, used_today = ${used_today}, day = ${day} where tenant = ${tenant} and id = ${learner}
+  )`,
+];
 
 function secondsToMidnight(nowMs: number): number {
   const dayMs = 24 * 60 * 60 * 1000;

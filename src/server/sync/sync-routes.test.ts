@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { newLearner, statementAt } from "../../../tests/support/sync-fixtures.ts";
+import { newLearner, statementAt, streamOf } from "../../../tests/support/sync-fixtures.ts";
 import { onEachDatabase } from "../../../tests/support/test-database.ts";
 import { quizPacks } from "../../../tests/sync/quiz-course.ts";
 import { ServerUnderTest } from "../../../tests/sync/server-under-test.ts";
@@ -65,21 +65,28 @@ onEachDatabase("/api/sync", (database) => {
   });
 
   it("asks to come back later when the database fails, and has stored all or nothing", async () => {
-    const statement = statementAt(3);
-    for (const atQuery of [1, 2, 3, 4]) {
-      server.fault = { atQuery };
-      expect(await server.push(session, pushed(statement))).toMatchObject({
-        status: 503,
-        body: { problem: { code: "database-unavailable" } },
-      });
+    const [first] = await streamOf(database(), me);
+    const takingBack = statementAt(4, { verb: "voided", result: { statementId: first?.id ?? "" } });
+    const cases = [
+      { statement: statementAt(3), queries: 2, head: 2 },
+      { statement: takingBack, queries: 6, head: 3 },
+    ];
+    for (const { statement, queries, head } of cases) {
+      for (let atQuery = 1; atQuery <= queries; atQuery++) {
+        server.fault = { atQuery };
+        expect(await server.push(session, pushed(statement))).toMatchObject({
+          status: 503,
+          body: { problem: { code: "database-unavailable" } },
+        });
+      }
+      expect(await server.pull(session, { learner: me.learner, cursor: 0 })).toMatchObject({ body: { head: head - 1 } });
+      expect(await server.push(session, pushed(statement))).toMatchObject({ status: 200, body: { acked: [statement.id], head } });
     }
-    expect(await server.pull(session, { learner: me.learner, cursor: 0 })).toMatchObject({ body: { head: 1 } });
-    expect(await server.push(session, pushed(statement))).toMatchObject({ status: 200, body: { acked: [statement.id], head: 2 } });
   });
 
   it("knows no record of a learner who was erased", async () => {
     await database().transaction((trx) => eraseLearner(trx, me));
-    expect(await server.push(session, pushed(statementAt(4)))).toEqual({ status: 410, body: { problem: { code: "learner-erased" } } });
+    expect(await server.push(session, pushed(statementAt(5)))).toEqual({ status: 410, body: { problem: { code: "learner-erased" } } });
     expect(await server.pull(session, { learner: me.learner, cursor: 0 })).toMatchObject({ status: 410 });
   });
 });
