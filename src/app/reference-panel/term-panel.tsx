@@ -2,6 +2,7 @@ import { termHref } from "#page/address.ts";
 import { useLocale, useTranslate } from "../i18n/i18n.tsx";
 import { ReferenceWords, TextState } from "../reference/reference-words.tsx";
 import { SixLanguages } from "../reference/six-languages.tsx";
+import { TermSources } from "../reference/term-sources.tsx";
 import { UsedInList } from "../reference/used-in-list.tsx";
 import type { Mark } from "./marks.ts";
 import { ShelfProblem } from "./shelf-problem.tsx";
@@ -38,9 +39,7 @@ export function TermPanel({ mark }: { readonly mark: Mark }) {
       )}
       <h3>{t("source")}</h3>
       <p>
-        <bdi lang="en" dir="ltr">
-          {term.source}
-        </bdi>
+        <TermSources page={read.page} />
       </p>
       <p>
         <a className="lk" href={termHref(locale, term.id)}>

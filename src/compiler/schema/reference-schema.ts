@@ -48,7 +48,7 @@ export const libraryWordsSchema = z.object({
 export type LibraryWordsYaml = z.infer<typeof libraryWordsSchema>;
 export type InstrumentWords = z.infer<typeof libraryWordsSchema>["instruments"][string];
 
-export const glossarySchema = z.object({ terms: z.array(z.object({ id: referenceId, category: referenceId, source: text })) });
+export const glossarySchema = z.object({ terms: z.array(z.object({ id: referenceId, category: referenceId, cite: citeRefs })) });
 export type TermYaml = z.infer<typeof glossarySchema>["terms"][number];
 export const glossaryWordsSchema = z.object({
   ...wordsFile,
@@ -62,6 +62,7 @@ export const glossaryWordsSchema = z.object({
         variants: z.array(text).default([]),
         forms: z.array(text).default([]),
         evidence: text.optional(),
+        source: text.optional(),
         definition: text.optional(),
         note: text.optional(),
       })

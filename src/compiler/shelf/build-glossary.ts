@@ -1,18 +1,19 @@
 import { type Locale, locales } from "#domain/locale.ts";
 import type { GlossaryStructure, GlossaryWords, TermForm, TermText } from "#domain/reference/glossary.ts";
 import { defined } from "../build/defined.ts";
+import { citeTableFrom } from "../cite/cite-table.ts";
 import type { Reference, Term } from "../reference/reference.ts";
 import type { TermWords } from "../schema/reference-schema.ts";
 import { referenceText } from "./reference-text.ts";
 
 export function buildGlossaryStructure({ glossary, evidence }: Reference): GlossaryStructure {
-  const terms = [...glossary.values()].map(({ id, category, source, words }) => {
+  const terms = [...glossary.values()].map(({ id, category, cite, words }) => {
     const forms: { [locale in Locale]?: TermForm } = {};
     for (const locale of locales) {
       const form = formFrom(words[locale], evidence);
       if (form !== undefined) forms[locale] = form;
     }
-    return { id, category, source, forms };
+    return { id, category, cite, forms };
   });
   return { format: 1, terms };
 }
@@ -35,16 +36,23 @@ function evidenceFrom(evidence: string, sheets: Reference["evidence"]): string {
   return document ?? sheets.get(code)?.replace(/\.$/, "") ?? evidence;
 }
 
-export function buildGlossaryWords({ glossary }: Reference, locale: Locale): GlossaryWords {
-  return { terms: Object.fromEntries([...glossary.values()].map((term) => [term.id, textFrom(term, locale)])) };
+export function buildGlossaryWords({ glossary, library }: Reference, locale: Locale): GlossaryWords {
+  return { terms: Object.fromEntries([...glossary.values()].map((term) => [term.id, textFrom(term, library, locale)])) };
 }
 
 /** What the `of` of an entry covers. The term itself is no translation: each language has its own, with evidence. */
 export const translatedTermWords = ({ definition, note }: TermWords): object => ({ definition, note });
 
-function textFrom({ words }: Term, locale: Locale): TermText {
+function textFrom({ cite, words }: Term, library: Reference["library"], locale: Locale): TermText {
   return defined({
     definition: referenceText(words, locale, ({ definition }) => definition, translatedTermWords),
     note: referenceText(words, locale, ({ note }) => note, translatedTermWords),
+    source: referenceText(
+      words,
+      locale,
+      ({ source }) => source,
+      ({ source }) => ({ source }),
+    ),
+    cites: cite.length > 0 ? citeTableFrom(cite, locale, library) : undefined,
   });
 }

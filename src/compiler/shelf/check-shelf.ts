@@ -23,6 +23,7 @@ export function* checkShelf(reference: Reference): Generator<Diagnostic> {
       yield error("reference-words", { file: structure, at: id }, `"${id}" has no English words`);
   }
   yield* checkNames(reference);
+  yield* checkTerms(reference);
   yield* checkTimeline(reference);
   yield* checkPositions(reference);
 }
@@ -36,6 +37,14 @@ function* checkNames({ glossary, library }: Reference): Generator<Diagnostic> {
     for (const { id, english, name } of entries)
       if (english && name === undefined)
         yield error("reference-words", { file: `${folder}/en.yaml`, at: id }, `"${id}" has no English name`);
+}
+
+function* checkTerms({ glossary, library }: Reference): Generator<Diagnostic> {
+  for (const { id, cite, words } of glossary.values()) {
+    yield* checkCites(cite, library, { file: "glossary/glossary.yaml", at: id });
+    if (words.en && cite.length === 0 && words.en.source === undefined)
+      yield error("reference-words", { file: "glossary/en.yaml", at: id }, `"${id}" cites nothing: it needs a source in words`);
+  }
 }
 
 function* checkTimeline({ timeline, library }: Reference): Generator<Diagnostic> {

@@ -6,7 +6,7 @@ import { buildLibraryWords } from "./build-library.ts";
 import { checkShelf } from "./check-shelf.ts";
 
 const shelf = {
-  "glossary/glossary.yaml": "terms: [{id: reparation, category: law, source: ARSIWA}]",
+  "glossary/glossary.yaml": "terms: [{id: reparation, category: law, cite: [charter]}]",
   "glossary/en.yaml": "lang: en\nterms: {reparation: {term: reparation, status: verified, definition: Making good.}}",
   "glossary/ar.yaml": "lang: ar\nstate: machine\nterms: {reparation: {definition: إصلاح الضرر.}}",
   "library/library.yaml": "instruments: [{id: charter, type: treaty, year: 1945, pinpoint: article, body: General Assembly}]",

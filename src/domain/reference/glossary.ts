@@ -1,4 +1,5 @@
 import type { Locale } from "#domain/locale.ts";
+import type { CiteRef, CiteTable } from "../course/text.ts";
 import type { Certainty, ReferenceText } from "./reference-text.ts";
 
 /** kebab-case, lasting; `[words](term:id)` in a text names it. */
@@ -16,8 +17,8 @@ export interface GlossaryTerm {
   readonly id: TermId;
   /** Subject, e.g. `state-responsibility`; its name is an interface word. */
   readonly category: string;
-  /** Primary document, in English. */
-  readonly source: string;
+  /** Primary documents. */
+  readonly cite: readonly CiteRef[];
   /** A language without a certain form is missing. */
   readonly forms: { readonly [locale in Locale]?: TermForm };
 }
@@ -37,4 +38,8 @@ export interface TermText {
   readonly definition?: ReferenceText;
   /** False friends, and what to watch in use. */
   readonly note?: ReferenceText;
+  /** Sources that are not in the library, or more than one document. */
+  readonly source?: ReferenceText;
+  /** How the primary documents are written out. */
+  readonly cites?: CiteTable;
 }

@@ -14,30 +14,30 @@ interface Figures {
   readonly faults: readonly string[];
 }
 
-/** Draws the figures of all these pages on the page at hand, in the fonts that the app brings, and measures their labels. */
-export function figuresOn(page: Page, addresses: readonly string[], fonts: readonly string[]): Promise<Figures> {
-  return page.evaluate(measure, { addresses, fonts });
+/** Draws the figures of all these pages on one page, in the fonts that the app brings, and measures their labels. */
+export async function figuresOn(page: Page, origin: string, addresses: readonly string[], fonts: readonly string[]): Promise<Figures> {
+  const pages = await Promise.all(addresses.map(async (address) => (await fetch(`${origin}${address}`)).text()));
+  const figures = pages.flatMap((html, index) => {
+    const drawn = (html.match(/<figure.*?<\/figure>/gs) ?? []).filter((figure) => figure.includes('role="img"'));
+    return drawn.map((figure) => figure.replace("<figure", `<figure data-page="${addresses[index]}"`));
+  });
+  const [first = ""] = addresses;
+  const body = pages[0]?.replace("<html", `<html data-fonts="${fonts.join(" ")}"`).replace("</main>", `${figures.join("")}</main>`);
+  await page.route(first, (route) => route.fulfill({ body: body ?? "", contentType: "text/html" }));
+  await page.goto(first);
+  return page.evaluate(measure);
 }
 
 /** Runs in the page. */
-async function measure({ addresses, fonts }: { addresses: readonly string[]; fonts: readonly string[] }): Promise<Figures> {
+async function measure(): Promise<Figures> {
   const apart = 1; // units between a label and what stands beside it
   const [ascent, descent] = [10.5, 2.5]; // of the letters of a line, from its foot
-  document.documentElement.dataset.fonts = fonts.join(" ");
-  const pages = await Promise.all(addresses.map(async (address) => (await fetch(`${address}?plain`)).text()));
-  const drawings = pages.flatMap((html, index) => {
-    const parsed = new DOMParser().parseFromString(html, "text/html");
-    return [...parsed.querySelectorAll<HTMLElement>("figure:has(svg[role])")].map((figure) => ({
-      figure,
-      address: addresses[index] ?? "",
-    }));
-  });
-  document.querySelector("main")?.replaceChildren(...drawings.map(({ figure }) => figure));
   await Promise.all([...document.fonts].map((font) => font.load()));
-
+  const drawings = [...document.querySelectorAll<HTMLElement>("figure[data-page]")];
   const faults: string[] = [];
   const labels: DrawnLabel[] = [];
-  for (const { figure, address } of drawings) {
+  for (const figure of drawings) {
+    const address = figure.dataset.page;
     const svg = figure.querySelector<SVGSVGElement>("svg[role]");
     const fromScreen = svg?.getScreenCTM()?.inverse();
     if (!svg || !fromScreen) throw new Error(`${address} has a figure that is not drawn`);

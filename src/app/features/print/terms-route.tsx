@@ -6,6 +6,7 @@ import { withSpace } from "../../i18n/with-space.ts";
 import { pageSource } from "../../page-source.ts";
 import { EnglishTag, ReferenceWords, TextState } from "../../reference/reference-words.tsx";
 import { SixLanguages } from "../../reference/six-languages.tsx";
+import { TermSources } from "../../reference/term-sources.tsx";
 import { useTitle } from "../../ui/use-title.ts";
 import { PrintButton } from "./print-frame.tsx";
 
@@ -69,9 +70,7 @@ export function TermsRoute({ data }: { readonly data: GlossaryPage }) {
               <SixLanguages term={term} />
               <p className="meta">
                 {withSpace(reference("label", { name: reference("source") }))}
-                <bdi lang="en" dir="ltr">
-                  {term.source}
-                </bdi>
+                <TermSources page={{ term, text }} />
               </p>
             </section>
           ))}

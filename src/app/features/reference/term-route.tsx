@@ -3,6 +3,7 @@ import type { TermPage } from "#page/shelf-pages.ts";
 import { useTranslate } from "../../i18n/i18n.tsx";
 import { EnglishTag, ReferenceWords, TextState } from "../../reference/reference-words.tsx";
 import { SixLanguages } from "../../reference/six-languages.tsx";
+import { TermSources } from "../../reference/term-sources.tsx";
 import { UsedInList } from "../../reference/used-in-list.tsx";
 import { useTitle } from "../../ui/use-title.ts";
 import { ReferenceCrumb } from "./reference-crumb.tsx";
@@ -64,9 +65,7 @@ export function TermRoute({ data }: { readonly data: TermPage }) {
             <h2 id="source">{t("source")}</h2>
           </div>
           <p className="entry-text">
-            <bdi lang="en" dir="ltr">
-              {term.source}
-            </bdi>
+            <TermSources page={data} />
           </p>
         </section>
       </div>

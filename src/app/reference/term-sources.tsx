@@ -1,0 +1,20 @@
+import { Fragment } from "react";
+import type { TermPage } from "#page/shelf-pages.ts";
+import { CiteLink } from "./cite-link.tsx";
+import { ReferenceWords } from "./reference-words.tsx";
+
+/** The documents that a term comes from, each a link into the library, and what else is its source. */
+export function TermSources({ page: { term, text } }: { readonly page: Pick<TermPage, "term" | "text"> }) {
+  return (
+    <>
+      {term.cite.map((ref, index) => (
+        <Fragment key={ref}>
+          {index > 0 && "; "}
+          <CiteLink cite={ref} table={text.cites ?? {}} />
+        </Fragment>
+      ))}
+      {text.source && term.cite.length > 0 && "; "}
+      {text.source && <ReferenceWords of={text.source} />}
+    </>
+  );
+}
