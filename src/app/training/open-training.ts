@@ -20,7 +20,7 @@ const timeoutMs = 30_000;
 const notReadable: ReadonlySet<string> = new Set(["not-found", "forbidden", "confidential"]);
 
 /** To keep the report of a large cohort takes as long as to show it: what is kept waits until it was shown, but not longer. */
-const keptWithinMs = 500;
+const keptWithinMs = 1500;
 
 /** A trainer's answers and changes on this device, with the browser's events behind their sending. */
 export const openTraining: OpenTraining = ({ db, clock, ids }, owner) => {
@@ -134,8 +134,7 @@ export const openTraining: OpenTraining = ({ db, clock, ids }, owner) => {
       return ok({ value: read.value, readAtMs: askedAtMs });
     },
     shown(path, { readAtMs }) {
-      changes.read(path, readAtMs);
-      announce();
+      if (changes.read(path, readAtMs)) announce();
       void inTurn(() => queue.settle(owner, path, readAtMs));
     },
     keep: async (path, body) => void (await answers.keep(owner, path, body, clock.now())),

@@ -32,10 +32,12 @@ export function createShownChanges(now: () => number) {
       return isTaken || gone.some(({ takenAtMs }) => takenAtMs === undefined);
     },
 
-    /** An answer of this route, asked for at this time, is on the screen. */
-    read(path: string, atMs: number): void {
+    /** An answer of this route, asked for at this time, is on the screen; answers whether a change is not laid over it any more. */
+    read(path: string, atMs: number): boolean {
       readAtMs.set(path, atMs);
-      settledElsewhere = settledElsewhere.filter((row) => !isRead(row));
+      const before = settledElsewhere;
+      settledElsewhere = before.filter((row) => !isRead(row));
+      return settledElsewhere.length < before.length;
     },
   };
 }

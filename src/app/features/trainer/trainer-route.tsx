@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { memo, useState } from "react";
 import { useLocation } from "react-router";
 import { accountHref } from "#page/address.ts";
 import { useLocale, useTranslate } from "../../i18n/i18n.tsx";
@@ -66,7 +66,8 @@ function Area({ isSignedOut }: { readonly isSignedOut: boolean }) {
   );
 }
 
-function Place({ place }: { readonly place: TrainerPlace }) {
+/** Not drawn again when the address changes: another page is on its way then. */
+const Place = memo(function Place({ place }: { readonly place: TrainerPlace }) {
   switch (place.kind) {
     case "cohorts":
       return <CohortList />;
@@ -81,4 +82,4 @@ function Place({ place }: { readonly place: TrainerPlace }) {
     case "sheet":
       return <InvitationSheet cohortId={place.cohort} invitationId={place.invitation} />;
   }
-}
+});
