@@ -184,6 +184,8 @@ export interface JoinPreview {
   readonly role: "learner" | "trainer";
   readonly workshop: boolean;
   readonly cohort: { readonly name: string; readonly confidential: boolean; readonly trainers: readonly string[] } | null;
+  /** Who asks is signed in and learns in the cohort by now; told also of a code that is used up or expired. */
+  readonly isMember?: true;
 }
 
 /** PUT /api/account/cohorts/:id/shares: the learner lets the trainers see earlier work of a course, or no longer. */

@@ -70,14 +70,14 @@ export function parseMarkRecord(body: unknown): Result<MarkRecord, AnswerProblem
 /** Reads the answer to GET /api/join/:code. */
 export function parseJoinPreview(value: unknown): Result<JoinPreview, AnswerProblem> {
   if (!isFields(value)) return unreadable("$");
-  const { role, workshop, cohort } = value;
+  const { role, workshop, cohort, isMember } = value;
   if (role !== "learner" && role !== "trainer") return unreadable("$.role");
   if (typeof workshop !== "boolean") return unreadable("$.workshop");
   if (cohort === null) return ok({ role, workshop, cohort });
   if (!isFields(cohort) || !isText(cohort.name) || typeof cohort.confidential !== "boolean" || !isTexts(cohort.trainers))
     return unreadable("$.cohort");
   const { name, confidential, trainers } = cohort;
-  return ok({ role, workshop, cohort: { name, confidential, trainers } });
+  return ok({ role, workshop, cohort: { name, confidential, trainers }, ...(isMember === true && { isMember }) });
 }
 
 type Fields = { readonly [field: string]: unknown };

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { type Selectable, sql, type Transaction } from "kysely";
+import { type Kysely, type Selectable, sql, type Transaction } from "kysely";
 import { err, ok, type Result } from "#domain/result.ts";
 import type { Account, Cohort, JoinAnswer, Role } from "#sync/account-messages.ts";
 import type { JoinCodeSummary, NewJoinCodeRequest, Page } from "#sync/admin-messages.ts";
@@ -161,7 +161,7 @@ export function joinWithCode(
 }
 
 /** The cohort of a learner's code in which the account is by now. */
-const cohortAlreadyJoined = (trx: Transaction<Tables>, { tenant, id }: Account, code: string): Promise<Cohort | undefined> =>
+export const cohortAlreadyJoined = (trx: Kysely<Tables>, { tenant, id }: Account, code: string): Promise<Cohort | undefined> =>
   trx
     .selectFrom("join_codes")
     .innerJoin("cohorts", (join) => join.onRef("cohorts.tenant", "=", "join_codes.tenant").onRef("cohorts.id", "=", "join_codes.cohort"))

@@ -114,6 +114,9 @@ onEachApiServer("cohorts", (server) => {
       const [first, second] = [await world.learner(), await world.learner()];
       expect((await first.client.post("join", { joinCode: code })).statusCode).toBe(200);
       expect(codeOf(await second.client.get(`join/${code}`))).toBe("404 join-code-unknown");
+      expect((await first.client.get(`join/${code}`)).json()).toEqual({ ...preview, isMember: true });
+      expect((await first.client.post(`account/cohorts/${id}/leave`, {})).statusCode).toBe(204);
+      expect(codeOf(await first.client.get(`join/${code}`))).toBe("404 join-code-unknown");
       expect((await world.detail(id, trainer)).invitations).toEqual([]);
     });
 

@@ -157,5 +157,6 @@ export const cohortAnswers = {
     role: Type.Union([Type.Literal("learner"), Type.Literal("trainer")]),
     workshop: Type.Boolean(),
     cohort: Type.Union([Type.Object({ name: text(120), confidential: Type.Boolean(), trainers: Type.Array(Type.String()) }), Type.Null()]),
+    isMember: Type.Optional(Type.Literal(true)),
   }),
 };

@@ -22,7 +22,7 @@ export async function membershipRoutes(api: Api, { services }: ApiDeps): Promise
       const limits = codeGuessLimits(request.ip);
       const counted = await countGuess(services, limits);
       if (!counted.ok) return refuse(reply, counted.error);
-      const preview = await previewJoin(services, request.params.code);
+      const preview = await previewJoin(services, request.account, request.params.code);
       if (!preview) return problem(reply, 404, "join-code-unknown");
       await forgiveGuess(services, limits);
       return preview;

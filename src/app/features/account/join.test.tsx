@@ -65,6 +65,13 @@ describe("an invitation", () => {
     expect(screen.getByRole("textbox", { name: "Code of another cohort" })).toBeDefined();
     expect(screen.queryByLabelText("Password")).toBeNull();
   });
+  it("to a cohort that somebody has joined says so, with nothing to press", async () => {
+    const browser = browserWith({ ...preview, isMember: true });
+    await browser.signedIn("l1");
+    await browser.open("/en/join#abcd-efgh");
+    await screen.findByRole("heading", { name: "You have joined: Geneva 2026" });
+    expect(screen.queryByRole("button", { name: "Join" })).toBeNull();
+  });
   it("opened without a network waits for one, and is there when it is asked for again", async () => {
     const browser = browserWith(preview);
     const goOnline = browser.goOffline();

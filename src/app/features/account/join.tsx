@@ -1,10 +1,11 @@
 import { useCallback, useEffect, useState } from "react";
 import { err, type Result } from "#domain/result.ts";
+import { homeHref } from "#page/address.ts";
 import type { Account, ServerInfo } from "#sync/account-messages.ts";
 import type { JoinPreview } from "#sync/cohort-messages.ts";
 import { parseJoinPreview } from "#sync/parse-cohort-records.ts";
 import { type ApiProblem, callApi } from "../../api/call-api.ts";
-import { useTranslate } from "../../i18n/i18n.tsx";
+import { useLocale, useTranslate } from "../../i18n/i18n.tsx";
 import { ApiProblemText } from "../../ui/api-problem-text.tsx";
 import { ApiForm, Field } from "../../ui/fields.tsx";
 import { RecordProblem } from "../../ui/record-problem.tsx";
@@ -33,6 +34,7 @@ interface Invitation {
 /** Joining with a code, in two steps: the code, then what joining means, with the button below it. */
 export function Join({ server, account, code: given = "", offersSignIn = false, onJoined, onInvitation }: Props) {
   const t = useTranslate("sign-in");
+  const locale = useLocale();
   const { arrive, problem: deviceProblem } = useArrival();
   const [invitation, setInvitation] = useState<Invitation>();
   const [problem, setProblem] = useState<ApiProblem>();
@@ -84,13 +86,19 @@ export function Join({ server, account, code: given = "", offersSignIn = false, 
   return (
     <div className="stack">
       <h2 ref={heading} tabIndex={-1}>
-        {preview.cohort ? t("join.cohort", { name: preview.cohort.name }) : t("join.no-cohort")}
+        {preview.cohort ? t(preview.isMember ? "joined.cohort" : "join.cohort", { name: preview.cohort.name }) : t("join.no-cohort")}
       </h2>
       <Meaning preview={preview} />
       {deviceProblem && <RecordProblem problem={deviceProblem} onRetry={() => location.reload()} />}
-      {account ? (
-        <JoinSignedIn code={code} onJoined={onJoined} />
-      ) : (
+      {preview.isMember && (
+        <p>
+          <a className="lk" href={homeHref(locale)}>
+            {t("joined.home")}
+          </a>
+        </p>
+      )}
+      {account && !preview.isMember && <JoinSignedIn code={code} onJoined={onJoined} />}
+      {!account && (
         <>
           {offersSignIn && server.isSecure && <SignInToJoin server={server} code={code} />}
           <JoinAsSomebody server={server} code={code} onDone={(joined) => arrive(joined)} />
