@@ -38,6 +38,16 @@ function partOf(activity: string, outlines: ReadonlyMap<string, OutlinedCourse>)
   return Object.values(words?.modules ?? {}).find(({ activities }) => activities[id] !== undefined)?.title ?? words?.title ?? course;
 }
 
+/** Whether the course, where it can be read, has the activity (`course/id`) no more. */
+export function isRetired(activity: string, outlines: ReadonlyMap<string, OutlinedCourse>): boolean {
+  const { course, id } = splitActivity(activity);
+  const outline = outlines.get(course)?.outline;
+  return (
+    outline !== undefined &&
+    ![...outline.modules.flatMap(({ activities }) => activities), ...outline.quizzes].some((each) => each.id === id)
+  );
+}
+
 export const coursesOf = (activities: readonly string[]): readonly string[] => [
   ...new Set(activities.map((activity) => splitActivity(activity).course)),
 ];

@@ -8,7 +8,11 @@ export interface PlanEntry {
   /** Unix milliseconds. */
   readonly dueAtMs?: number;
 }
-export type Outlines = ReadonlyMap<string, CourseOutline>;
+/** An activity that earlier versions of a course had. */
+export interface RetiredActivity extends Pick<ActivityOutline, "id" | "kind"> {
+  readonly module?: string;
+}
+export type Outlines = ReadonlyMap<string, CourseOutline & { readonly retired?: readonly RetiredActivity[] }>;
 
 /**
  * The lessons, quizzes and scenarios (`course/id`) of a plan, each once: courses in the order in which the plan first names them, the
@@ -45,6 +49,14 @@ export function activitiesOf({ course, module, activity }: PlanEntry, outlines: 
     .filter(({ each }) => each.kind !== "worksheet")
     .filter((part) => (activity === undefined ? module === undefined || part.module === module : part.each.id === activity))
     .map(({ each }) => `${course}/${each.id}`);
+}
+
+/** The activities (`course/id`) that an entry would name if the course still had them: nothing to do, but what was done stays. */
+export function retiredOf({ course, module, activity }: PlanEntry, outlines: Outlines): readonly string[] {
+  return (outlines.get(course)?.retired ?? [])
+    .filter(({ kind }) => kind !== "worksheet")
+    .filter((each) => (activity === undefined ? module === undefined || each.module === module : each.id === activity))
+    .map(({ id }) => `${course}/${id}`);
 }
 
 const isPretest = ({ mode }: ActivityOutline): boolean => mode === "pretest";

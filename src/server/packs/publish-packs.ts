@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { mkdir, open, readdir, readFile, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { err, ok, type Result } from "#domain/result.ts";
+import { retiredFile, retiredText } from "./retired-activities.ts";
 
 export interface Publication {
   /** Absolute path of the folder to serve packs from. */
@@ -49,6 +50,8 @@ async function publishAll(buildFolder: string, folder: string, contents: Readonl
   const scratch = join(folder, ".publishing");
   await rm(scratch, { recursive: true, force: true });
   await mkdir(scratch, { recursive: true });
+  const retired = await retiredText(folder, async (name) => contents.get(name)?.toString());
+  if (retired !== undefined) await publish(scratch, folder, retiredFile, Buffer.from(retired));
   let published = 0;
   for (const [name, content] of contents) {
     for (const form of compressedForms) {

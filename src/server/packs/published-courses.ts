@@ -4,6 +4,7 @@ import type { Outlines } from "#domain/cohort/planned-activities.ts";
 import type { CourseOutline } from "#domain/course/course.ts";
 import type { FileHash } from "#domain/pack/manifest.ts";
 import { readPack } from "../sync/published-packs.ts";
+import { readRetired, withRetired } from "./retired-activities.ts";
 
 /** Courses in the versions that are published now. */
 export interface PublishedCourses {
@@ -30,8 +31,10 @@ export function createPublishedCourses(folder: string): PublishedCourses {
     const manifest = (await readPack(join(folder, `${version}.json`), version)) as Manifest | undefined;
     const read =
       manifest && ((await readPack(join(folder, `${manifest.outline.hash}.json`), manifest.outline.hash)) as CourseOutline | undefined);
-    if (read) kept.set(course, { version, outline: read });
-    return read;
+    if (!read) return undefined;
+    const whole = withRetired(read, await readRetired(folder));
+    kept.set(course, { version, outline: whole });
+    return whole;
   }
 
   return {

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { RetiredActivity } from "#domain/cohort/planned-activities.ts";
 import type { ActivityOutline, CourseOutline } from "#domain/course/course.ts";
 import { reportCourses, reportPacks, unknownVersion, versionOf } from "../../../tests/reports/report-course.ts";
 import { type ApiClient, createApiClient, signedInAdministrator } from "../../../tests/support/api-client.ts";
@@ -10,7 +11,7 @@ import { statementAt } from "../../../tests/support/sync-fixtures.ts";
 import type { PublishedCourses } from "../packs/published-courses.ts";
 
 /** What a new version of every course makes of its outline, while it is the published one. */
-let revision: ((outline: CourseOutline) => CourseOutline) | undefined;
+let revision: ((outline: CourseOutline) => CourseOutline & { readonly retired: readonly RetiredActivity[] }) | undefined;
 const courses: PublishedCourses = {
   async outlines(wanted) {
     const outlines = await reportCourses.outlines(wanted);
@@ -89,12 +90,18 @@ describe("a report", () => {
           (activity): ActivityOutline => ({ ...activity, id: activity.id === "lesson-2" ? "lesson-3" : activity.id }),
         ),
       })),
+      retired: [
+        { id: "lesson-2", kind: "lesson", module: outline.modules[0]?.id ?? "" },
+        { id: "aim", kind: "worksheet" },
+      ],
     });
     try {
       const after = await cellsOf();
       expect([...after.keys()]).toEqual([...before.keys()].map((id) => (id === "essentials/lesson-2" ? "essentials/lesson-3" : id)));
       for (const id of ["essentials/lesson-1", quiz]) expect([id, after.get(id)]).toEqual([id, before.get(id)]);
       expect(after.get("essentials/lesson-3")).toMatchObject({ state: "not-started" });
+      const { statements } = expectStatus(await trainer.client.get(`cohorts/${cohort}/learners/${learner.id}`), 200).json();
+      expect(statements).toHaveLength(work.length);
       const { records } = (await learner.client.get(`sync/pull?learner=${learner.id}&cursor=0&limit=100`)).json();
       expect(records.filter(({ kind }: { kind: string }) => kind === "statement")).toHaveLength(work.length);
     } finally {

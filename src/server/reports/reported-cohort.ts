@@ -1,6 +1,6 @@
 import type { Kysely } from "kysely";
 import { sql } from "kysely";
-import { activitiesOf, dueDates, type Outlines, type PlanEntry, plannedActivities } from "#domain/cohort/planned-activities.ts";
+import { activitiesOf, dueDates, type Outlines, type PlanEntry, plannedActivities, retiredOf } from "#domain/cohort/planned-activities.ts";
 import type { Visibility } from "#domain/cohort/visible-work.ts";
 import type { CohortPerson } from "#sync/cohort-messages.ts";
 import type { CohortKey } from "../cohorts/cohort-access.ts";
@@ -44,7 +44,9 @@ export async function readReportedCohort(db: Kysely<Tables>, courses: PublishedC
   const members = rows.map((row): ReportedMember => {
     const own = (groups.get(row.id) ?? []).map(({ group_id }) => group_id);
     const { due, assigned } = assignedTo([row.id, ...own]);
-    const shared = new Set((shares.get(row.id) ?? []).flatMap(({ course }) => activitiesOf({ course }, outlines)));
+    const shared = new Set(
+      (shares.get(row.id) ?? []).flatMap(({ course }) => [...activitiesOf({ course }, outlines), ...retiredOf({ course }, outlines)]),
+    );
     return {
       person: { id: row.id, name: row.name, ...(row.user_name !== null && !row.workshop && { userName: row.user_name }) },
       joinedAt: row.enrolled_at,
@@ -68,7 +70,7 @@ function createAssigned(plan: readonly PlanRow[], outlines: Outlines) {
     const before = made.get(name);
     if (before) return before;
     const due = new Map([...dueDates(own, outlines)].map(([activity, atMs]) => [activity, atMs === undefined ? undefined : dueFrom(atMs)]));
-    const entry = { due, assigned: new Set(due.keys()) };
+    const entry = { due, assigned: new Set([...due.keys(), ...own.flatMap((each) => retiredOf(each, outlines))]) };
     made.set(name, entry);
     return entry;
   };

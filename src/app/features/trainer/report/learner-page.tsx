@@ -2,7 +2,7 @@ import { trainerHref } from "#page/address.ts";
 import { parseLearnerReport } from "#sync/parse-report-answers.ts";
 import type { LearnerReport, ReportedLearner } from "#sync/report-messages.ts";
 import { useLocale, useTranslate } from "../../../i18n/i18n.tsx";
-import { activityTitle, activityTitles, coursesOf, splitActivity } from "../../../training/activity-titles.ts";
+import { activityTitle, activityTitles, coursesOf, isRetired, splitActivity } from "../../../training/activity-titles.ts";
 import { AsOf } from "../../../training/as-of.tsx";
 import type { ShownDetail } from "../../../training/cohort-now.ts";
 import { learnerActivities } from "../../../training/learner-work.ts";
@@ -80,6 +80,8 @@ function Work({ cohort, report, activities, cells }: WorkProps) {
   const all = [...assigned, ...others];
   const courses = coursesOf(all);
   const outlines = useCourseOutlines(courses);
+  const retired = others.filter((activity) => isRetired(activity, outlines));
+  const shared = others.filter((activity) => !retired.includes(activity));
   const titles = activityTitles(all, outlines, t);
   const titleOf = (activity: string) => titles.get(activity) ?? activityTitle(activity, outlines);
   const courseOf = (activity: string) => outlines.get(splitActivity(activity).course)?.words.title;
@@ -108,10 +110,16 @@ function Work({ cohort, report, activities, cells }: WorkProps) {
         {assigned.length + others.length === 0 && <p>{t("path.none")}</p>}
         <ol className="path">{assigned.map(view)}</ol>
       </section>
-      {others.length > 0 && (
+      {shared.length > 0 && (
         <section aria-labelledby="shared-title">
           <h2 id="shared-title">{t("path.shared")}</h2>
-          <ol className="path">{others.map(view)}</ol>
+          <ol className="path">{shared.map(view)}</ol>
+        </section>
+      )}
+      {retired.length > 0 && (
+        <section aria-labelledby="retired-title">
+          <h2 id="retired-title">{t("path.retired")}</h2>
+          <ol className="path">{retired.map(view)}</ol>
         </section>
       )}
       <Comments cohort={cohort} report={report} titleOf={titleOf} />
