@@ -33,10 +33,13 @@ export interface Found {
 const fields = ["name", "equivalents", "text", "near", "cites"] as const;
 const boost = { name: 3, equivalents: 2, text: 1, near: 0.6, cites: 1 };
 
-/** What the engine is told. Titles repeat from block to block: their forms are made once. */
+/**
+ * What the engine is told. Titles repeat from block to block: their forms are made once. Forms reach the engine as they are, never
+ * joined to a text for it to cut again, which took a tenth of the time.
+ */
 function createOptions(): Options<Entry> {
-  const known = new Map<string, string>();
-  const formsOf = (phrase: Phrase): string => {
+  const known = new Map<string, Forms>();
+  const formsOf = (phrase: Phrase): Forms => {
     const key = `${phrase.locale}${phrase.text}`;
     const forms = known.get(key) ?? formsIn(phrase);
     known.set(key, forms);
@@ -44,31 +47,30 @@ function createOptions(): Options<Entry> {
   };
   return {
     fields: [...fields],
-    extractField: ({ id, document }, field) => {
+    extractField: ({ id, document }, field): Forms | string => {
       switch (field) {
         case "id":
           return String(id);
         case "name":
-          return [...(document.name ? [document.name] : []), ...ownNames(document)].map(formsOf).join(" ");
+          return [...(document.name ? [document.name] : []), ...ownNames(document)].flatMap(formsOf);
         case "equivalents":
-          return equivalents(document).map(formsIn).join(" ");
+          return equivalents(document).flatMap(formsIn);
         case "near":
-          return [...document.where.slice(1), ...(document.sort ? [document.sort] : [])].map(formsOf).join(" ");
+          return [...document.where.slice(1), ...(document.sort ? [document.sort] : [])].flatMap(formsOf);
         case "cites":
           return formsOf({ text: document.cites, locale: document.locale });
         default:
           return formsIn(document);
       }
     },
-    tokenize: (forms) => (forms === "" ? [] : forms.split(" ")),
+    stringifyField: (forms) => forms,
+    tokenize: (forms: unknown) => forms as string[],
     processTerm: (form) => form,
   };
 }
 
-const formsIn = ({ text, locale }: Phrase): string =>
-  searchWords(text, locale)
-    .flatMap(({ forms }) => forms)
-    .join(" ");
+type Forms = readonly string[];
+const formsIn = ({ text, locale }: Phrase): Forms => searchWords(text, locale).flatMap(({ forms }) => forms);
 
 const languageOf = ({ name, locale }: SearchDocument): Locale => name?.locale ?? locale;
 const ownNames = (document: SearchDocument) => document.names.filter(({ locale }) => locale === languageOf(document));
