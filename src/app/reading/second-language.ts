@@ -6,22 +6,37 @@ import { usePreferences } from "../preferences.ts";
 
 /**
  * The page with its text in a second language beside the first. `asked` is the value of `?with=`; an empty one leaves the choice to
- * what was used last and to the browser's languages. A second text that cannot be had never takes the first one away.
+ * what was used last, to the browser's languages, and without a connection to what is on the device. A second text that cannot be had
+ * never takes the first one away.
  */
 export async function withSecondLanguage(source: PageSource, page: ActivityPage, asked: string): Promise<ActivityPage> {
   if (asked === page.textLocale) return page;
   const choices = await otherLanguages(source, page);
-  const locale = isLocale(asked) ? asked : preferred(choices, page.textLocale);
+  const wishes: readonly [Locale, ...Locale[]] = isLocale(asked) ? [asked] : wishesAmong(choices, page.textLocale);
   switch (page.kind) {
     case "lesson":
-      return { ...page, second: { locale, choices, text: await secondText(source, page, locale) } };
+      return { ...page, second: { choices, ...(await firstToBeHad(source, page, wishes)) } };
     case "quiz":
-      return { ...page, second: { locale, choices, text: await secondText(source, page, locale) } };
+      return { ...page, second: { choices, ...(await firstToBeHad(source, page, wishes)) } };
     case "scenario":
-      return { ...page, second: { locale, choices, text: await secondText(source, page, locale) } };
+      return { ...page, second: { choices, ...(await firstToBeHad(source, page, wishes)) } };
     case "worksheet":
-      return { ...page, second: { locale, choices, text: await secondText(source, page, locale) } };
+      return { ...page, second: { choices, ...(await firstToBeHad(source, page, wishes)) } };
   }
+}
+
+type Found<P extends ActivityPage> = Pick<SecondLanguage<P["words"]>, "locale" | "text">;
+
+/** The first wish; where it cannot be had, as without a connection, the next one that can. */
+async function firstToBeHad<P extends ActivityPage>(
+  source: PageSource,
+  page: P,
+  [wish, ...others]: readonly [Locale, ...Locale[]],
+): Promise<Found<P>> {
+  const first = { locale: wish, text: await secondText(source, page, wish) };
+  if (first.text.kind === "here") return first;
+  const rest = await Promise.all(others.map(async (locale) => ({ locale, text: await secondText(source, page, locale) })));
+  return rest.find(({ text }) => text.kind === "here") ?? first;
 }
 
 async function secondText<P extends ActivityPage>(
@@ -45,9 +60,10 @@ export async function otherLanguages(source: PageSource, { course, textLocale }:
   return locales.filter((locale) => locale !== textLocale && (languages === undefined || locale in languages));
 }
 
-function preferred(choices: readonly Locale[], first: Locale): Locale {
+function wishesAmong(choices: readonly Locale[], first: Locale): readonly [Locale, ...Locale[]] {
   const usual: Locale = first === "en" ? "fr" : "en";
   const own = navigator.languages.map((tag) => tag.slice(0, 2));
   const wishes = [usePreferences.getState().secondLocale, ...own, usual, ...choices].filter(isLocale);
-  return wishes.find((locale) => choices.includes(locale)) ?? usual;
+  const [best = usual, ...others] = new Set(wishes.filter((locale) => choices.includes(locale)));
+  return [best, ...others];
 }

@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { describe, expect, it } from "vitest";
-import { TestBrowser } from "../../../../tests/support/test-browser.tsx";
+import { courseInCatalogue, TestBrowser } from "../../../../tests/support/test-browser.tsx";
 
 const lesson = "/en/courses/diplomatic-notes/notes/what-a-note-is";
 const quiz = "/en/courses/diplomatic-notes/notes/check-notes";
@@ -79,6 +79,18 @@ describe("a lesson in two languages", () => {
     expect(screen.getByRole("link", { name: "Languages of this course on this device" }).getAttribute("href")).toBe(
       "/en/courses/diplomatic-notes",
     );
+  });
+  it("takes the language that is on the device when there is no connection for the usual one", async () => {
+    const browser = new TestBrowser();
+    browser.offer([{ ...courseInCatalogue, languages: { ...courseInCatalogue.languages, fr: { share: 1, state: "checked" } } }]);
+    await browser.download(["en", "ar"]);
+    await browser.open("/en").then(({ unmount }) => unmount());
+    browser.goOffline();
+    await browser.open(`${lesson}?with`);
+    const picker = screen.getByRole<HTMLSelectElement>("combobox", { name: "Second language" });
+    expect(within(picker).getByRole("option", { name: "Français" })).toBeDefined();
+    expect(picker.value).toBe("ar");
+    expect(pairOf("form").querySelector(".two [lang=ar]")).not.toBeNull();
   });
   it("works offline when both languages are on the device", async () => {
     const browser = new TestBrowser();
