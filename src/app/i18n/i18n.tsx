@@ -65,8 +65,9 @@ export function useTranslate(namespace: Namespace): Translate {
   const { i18n, locale } = useLanguage();
   const digits = usePreferences((preferences) => preferences.digits);
   return useMemo(() => {
-    const number = new Intl.NumberFormat(formatTagOf(locale, digits), { maximumFractionDigits: 1 });
-    const written = (value: string | number) => (typeof value === "number" ? number.format(value) : value);
+    // Most texts have no number, and to make a format costs more than all else here.
+    const written = (value: string | number) =>
+      typeof value === "number" ? value.toLocaleString(formatTagOf(locale, digits), { maximumFractionDigits: 1 }) : value;
     return (key, values = {}) => {
       const replace = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, written(value)]));
       return i18n.t(key, { ns: namespace, ...values, replace });

@@ -1,4 +1,3 @@
-import { useMemo } from "react";
 import { formatTagOf, type Locale } from "#domain/locale.ts";
 import { arabicMonths, wholeWords } from "../i18n/format.ts";
 import { useLocale } from "../i18n/i18n.tsx";
@@ -8,7 +7,17 @@ import { usePreferences } from "../preferences.ts";
 export function useDayText(): (date: string) => string {
   const locale = useLocale();
   const digits = usePreferences((preferences) => preferences.digits);
-  return useMemo(() => createDayText(locale, digits), [locale, digits]);
+  return dayTextOf(locale, digits);
+}
+
+const made = new Map<string, (date: string) => string>();
+
+/** Formats are costly to make, and alike wherever a page writes a date. */
+function dayTextOf(locale: Locale, digits: "latn" | "arab"): (date: string) => string {
+  const key = `${locale} ${digits}`;
+  const text = made.get(key) ?? createDayText(locale, digits);
+  made.set(key, text);
+  return text;
 }
 
 /** Days belong to no time zone, so that a page built anywhere says the same. */
