@@ -35,6 +35,7 @@ process.env.NODE_ENV = values.mode;
 
 const rendererDir = join(root, ".cache/renderer");
 rmSync(next, { recursive: true, force: true });
+const compressor = createCompressor(quality);
 const [compilation] = await Promise.all([
   compiledCourses(resolve(root, values.courses)),
   viteBuild({
@@ -42,7 +43,8 @@ const [compilation] = await Promise.all([
     logLevel: "warn",
     build: { outDir: rendererDir, emptyOutDir: true, manifest: false, ssr: true, rolldownOptions: { input: "src/app/entry-server.tsx" } },
   }),
-  viteBuild({ root, logLevel: "warn", build: { outDir: web } }),
+  // The courses are still being compiled then, on the other core.
+  viteBuild({ root, logLevel: "warn", build: { outDir: web } }).then(() => compressor.addAll(web)),
   viteBuild(serverBuild(root, join(next, "server"))),
 ]);
 const errors = compilation.diagnostics.filter(({ severity }) => severity === "error");
@@ -54,12 +56,11 @@ if (compilation.catalogue.courses.length === 0) {
   process.exit(1);
 }
 
-const compressor = createCompressor(quality);
 const packs = join(next, "packs");
 mkdirSync(packs, { recursive: true });
 for (const [hash, text] of compilation.files) writeFileSync(join(packs, `${hash}.json`), text);
 writeFileSync(join(packs, "catalogue.json"), JSON.stringify(compilation.catalogue));
-compressor.addAll(packs);
+compressor.addAll(packs, "pack");
 
 cpSync(join(root, "public"), web, { recursive: true });
 writeWebManifests(root, web);
@@ -75,7 +76,11 @@ console.log(`Built ${pages} pages, ${compilation.files.size} pack files, brotli 
 /** The courses are compiled in a process of their own, since that takes as long as the scripts do. */
 function compiledCourses(folder: string): Promise<Compilation> {
   return new Promise((resolved, reject) => {
-    const child = fork(join(import.meta.dirname, "compile-courses.ts"), [folder], { serialization: "advanced" });
+    const child = fork(join(import.meta.dirname, "compile-courses.ts"), [folder], {
+      serialization: "advanced",
+      // Parsing leaves much garbage behind; a larger young generation saves a sixth of the compiler's time.
+      execArgv: [...process.execArgv, "--max-semi-space-size=64"],
+    });
     child.once("message", (compilation) => resolved(compilation as Compilation));
     child.once("exit", (code) => reject(new Error(`the compiler of courses ended with ${code}`)));
   });

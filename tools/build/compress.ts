@@ -8,20 +8,22 @@ const zip = promisify(gzip);
 const compressible = /\.(html|js|css|json|svg|webmanifest|txt)$/;
 
 /**
- * The best that brotli may do for pages, of which there are thousands: 11 takes twenty times as long as 9. Lessons, whose text stands in
- * the page, get 10, which saves a byte in thirteen; entries of the shelf 5, since 9 saves them one in a hundred.
+ * The best that brotli may do for what there are thousands of: 11 takes twenty times as long as 9. Lessons, whose text stands in the page,
+ * get 10, which saves a byte in thirteen; entries of the shelf 5, since 9 saves them one in a hundred. Packs get 10: 11 saves them one in
+ * ninety and takes three times as long.
  */
-const pageQuality = { lesson: 10, shelf: 5, other: 9 } as const;
-export type PageWeight = keyof typeof pageQuality;
+const bestQuality = { pack: 10, lesson: 10, shelf: 5, other: 9 } as const;
+export type FileWeight = keyof typeof bestQuality;
+export type PageWeight = Exclude<FileWeight, "pack">;
 /** zlib has threads of its own; more files at once than cores keep them busy. */
 const atOnce = 3;
 
 /** Writes `.br` and `.gz` beside text files while the build goes on. */
 export interface Compressor {
-  /** Takes in a file that is whole, with its weight if it is a page; one that was taken in before is passed over. */
-  add(file: string, page?: PageWeight): void;
+  /** Takes in a file that is whole, with its weight if it is one of many; one that was taken in before is passed over. */
+  add(file: string, weight?: FileWeight): void;
   /** Takes in every text file of a folder. */
-  addAll(folder: string): void;
+  addAll(folder: string, weight?: FileWeight): void;
   /** Resolves when everything taken in is written. */
   finish(): Promise<void>;
 }
@@ -48,16 +50,16 @@ export function createCompressor(quality: number): Compressor {
     writeFileSync(`${file}.br`, br);
     writeFileSync(`${file}.gz`, gz);
   };
-  const add = (file: string, page?: PageWeight) => {
+  const add = (file: string, weight?: FileWeight) => {
     if (known.has(file) || !compressible.test(file)) return;
     const lane = known.size % atOnce;
     known.add(file);
-    lanes[lane] = (lanes[lane] ?? Promise.resolve()).then(() => compress(file, page ? Math.min(quality, pageQuality[page]) : quality));
+    lanes[lane] = (lanes[lane] ?? Promise.resolve()).then(() => compress(file, weight ? Math.min(quality, bestQuality[weight]) : quality));
   };
   return {
     add,
-    addAll: (folder) => {
-      for (const file of readdirSync(folder, { recursive: true, encoding: "utf8" })) add(join(folder, file));
+    addAll: (folder, weight) => {
+      for (const file of readdirSync(folder, { recursive: true, encoding: "utf8" })) add(join(folder, file), weight);
     },
     finish: async () => {
       await Promise.all(lanes);
