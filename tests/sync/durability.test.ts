@@ -34,12 +34,13 @@ async function start(): Promise<string> {
 }
 
 /** Pushes batches, one after the other, until the server is gone. */
-async function write(url: string, { key, acked }: (typeof writers)[number]): Promise<void> {
+async function write(url: string, { key, acked }: (typeof writers)[number], onAcked: () => void): Promise<void> {
   for (;;) {
     const statements = Array.from({ length: 10 }, (_, n) => statementAt(n, { activityId: `essentials/lesson-${n}` }));
     const answer = await push(url, key, statements).catch(() => undefined);
     if (answer === undefined) return;
     for (const id of answer) acked.add(id);
+    onAcked();
   }
 }
 
@@ -61,8 +62,9 @@ async function push(
 it(`finds every acknowledged statement after the server was killed ${kills} times under load`, { timeout: 600_000 }, async () => {
   for (let kill = 0; kill < kills; kill++) {
     const url = await start();
-    const writing = writers.map((writer) => write(url, writer));
-    await delay(100 + Math.random() * 400);
+    const writing: Promise<void>[] = [];
+    await Promise.all(writers.map((writer) => new Promise<void>((resolve) => writing.push(write(url, writer, resolve)))));
+    await delay(Math.random() * 400);
     const ended = server && once(server, "exit");
     server?.kill("SIGKILL");
     await Promise.all([...writing, ended]);
