@@ -15,8 +15,8 @@ export interface AppServer {
   readonly setUpPath: string;
   /** Ends the process at once, as a power cut does. */
   stop(): Promise<void>;
-  /** Starts it again on the same port and data, with the same or another build. */
-  start(dist?: string): Promise<void>;
+  /** Starts it again on the same port and data, with the same or another build, and with these variables of the environment. */
+  start(dist?: string, settings?: NodeJS.ProcessEnv): Promise<void>;
 }
 
 /** Our own server process with a data folder of its own. Both go when the test is over. */
@@ -33,9 +33,9 @@ export async function startServer(dist: string): Promise<AppServer> {
     await gone;
   };
   let printed = "";
-  const launch = async (folder: string, port: number): Promise<number> => {
+  const launch = async (folder: string, port: number, settings: NodeJS.ProcessEnv = {}): Promise<number> => {
     const started = spawn(process.execPath, [join(folder, "server/main.js")], {
-      env: { ...process.env, NODE_ENV: "production", PORT: String(port), HOST: "127.0.0.1", DATA_DIR: dataDir },
+      env: { ...process.env, NODE_ENV: "production", PORT: String(port), HOST: "127.0.0.1", DATA_DIR: dataDir, ...settings },
       stdio: ["ignore", "pipe", "inherit"],
     });
     child = started;
@@ -59,9 +59,9 @@ export async function startServer(dist: string): Promise<AppServer> {
       return path;
     },
     stop,
-    start: async (other = dist) => {
+    start: async (other = dist, settings) => {
       await stop();
-      await launch(other, port);
+      await launch(other, port, settings);
     },
   };
 }

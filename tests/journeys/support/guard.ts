@@ -12,6 +12,8 @@ export interface Guard {
   expectCuts(): void;
   /** An address that answers 404. */
   expectMissing(path: string): void;
+  /** Another site that the journey leads to. */
+  expectVisits(origin: string): void;
   /** A message that the journey provokes. */
   expectMessage(text: RegExp): void;
 }
@@ -27,7 +29,7 @@ const ownSchemes = new Set(["about:", "blob:", "data:"]);
 
 /** Collects every console message, page error and request to another origin. */
 export function createGuard(origin: string, { scripts }: { readonly scripts: boolean }): Guard {
-  const own = new URL(origin).origin; // that of every file on the disk is the same
+  const expected = new Set([new URL(origin).origin]); // that of every file on the disk is the same
   const problems: string[] = [];
   const missing = new Set<string>();
   const provoked: RegExp[] = [];
@@ -38,7 +40,7 @@ export function createGuard(origin: string, { scripts }: { readonly scripts: boo
     if (ownInstallOffer.test(text) || (!scripts && unusedPreload.test(text))) return;
     if (cut && url.startsWith(origin) && networkFailures.test(text)) return;
     if (/status of 404/.test(text) && missing.has(new URL(url).pathname)) return;
-    if (provoked.some((expected) => expected.test(text))) return;
+    if (provoked.some((each) => each.test(text))) return;
     problems.push(`${where} ${message.type()}: ${text} (${url})`);
   };
   return {
@@ -49,7 +51,7 @@ export function createGuard(origin: string, { scripts }: { readonly scripts: boo
       context.on("serviceworker", (worker) => worker.on("console", (message) => heard("worker", message)));
       context.on("request", (request) => {
         const url = new URL(request.url());
-        if (url.origin !== own && !ownSchemes.has(url.protocol)) problems.push(`request to ${request.url()}`);
+        if (!expected.has(url.origin) && !ownSchemes.has(url.protocol)) problems.push(`request to ${request.url()}`);
       });
     },
     expectCuts: () => {
@@ -57,6 +59,9 @@ export function createGuard(origin: string, { scripts }: { readonly scripts: boo
     },
     expectMissing: (path) => {
       missing.add(path);
+    },
+    expectVisits: (other) => {
+      expected.add(other);
     },
     expectMessage: (text) => {
       provoked.push(text);
