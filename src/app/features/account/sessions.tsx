@@ -15,7 +15,7 @@ export function Sessions() {
   const end = async (id: string) => {
     const result = await callApi("DELETE", `account/sessions/${encodeURIComponent(id)}`);
     setProblem(result.ok ? undefined : result.error);
-    again();
+    if (result.ok || result.error.code === "not-found") again();
   };
   const shown = problem ?? (answer && !answer.ok ? answer.error : undefined);
   return (

@@ -30,13 +30,13 @@ export function Accounts() {
         label={t("people.add")}
         button={t("people.add")}
         namespace="admin"
-        send={({ name = "", userName = "", email = "", role }) =>
-          callApi<NewAccountAnswer>("POST", "admin/accounts", { name, userName, role, ...(email && { email }) })
-        }
-        onDone={({ account, oneTimePassword }) => {
-          setSecret({ name: account.name, password: oneTimePassword });
-          again();
+        send={async ({ name = "", userName = "", email = "", role }) => {
+          setSecret(undefined);
+          const added = await callApi<NewAccountAnswer>("POST", "admin/accounts", { name, userName, role, ...(email && { email }) });
+          again(); // an account whose answer was lost is there as well
+          return added;
         }}
+        onDone={({ account, oneTimePassword }) => setSecret({ name: account.name, password: oneTimePassword })}
       >
         <Field name="name" label={t("name")} required maxLength={100} autoComplete="off" />
         <Field name="userName" label={t("user-name")} help={t("user-name.help")} required autoComplete="off" dir="ltr" />
@@ -54,10 +54,11 @@ export function Accounts() {
           </div>
         </div>
       )}
-      <search className="field">
+      {/* biome-ignore lint/a11y/useSemanticElements: browsers before 2023 do not know the element <search> */}
+      <div role="search" className="field">
         <label htmlFor="people-search">{t("people.search")}</label>
         <input id="people-search" className="in" type="search" value={search} onChange={(event) => setSearch(event.target.value)} />
-      </search>
+      </div>
       {(failed ?? problem) && <ApiProblemText namespace="admin" problem={failed ?? (problem as ApiProblem)} />}
       <ul className="roster">
         {items.map((account) => (
