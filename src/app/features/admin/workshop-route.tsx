@@ -4,6 +4,7 @@ import { useAnswer } from "../../api/use-answer.ts";
 import { useLocale, useTranslate } from "../../i18n/i18n.tsx";
 import { withSpace } from "../../i18n/with-space.ts";
 import { ApiProblemText } from "../../ui/api-problem-text.tsx";
+import { Icon } from "../../ui/icon.tsx";
 import { useTitle } from "../../ui/use-title.ts";
 
 /** For the projector: where the room finds this server, as an address and a code to scan, and the join code. */
@@ -34,6 +35,12 @@ export function WorkshopRoute() {
                 </figure>
               ))}
             </div>
+            {answer.value.addresses.every(isOnlyHere) && (
+              <div className="note note--warn">
+                <Icon name="warn" />
+                <p>{t("workshop.only-here", { setting: "HOST=0.0.0.0" })}</p>
+              </div>
+            )}
             {answer.value.joinCode ? (
               <p className="join-code">
                 {withSpace(t("workshop.join-code"))}
@@ -50,3 +57,7 @@ export function WorkshopRoute() {
     </div>
   );
 }
+
+/** An address that other computers would look for on themselves: the server listens to its own machine alone. */
+const isOnlyHere = ({ url }: WorkshopInfo["addresses"][number]): boolean =>
+  ["localhost", "127.0.0.1", "[::1]"].includes(new URL(url).hostname);
