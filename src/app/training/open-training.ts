@@ -20,7 +20,7 @@ const timeoutMs = 30_000;
 const notReadable: ReadonlySet<string> = new Set(["not-found", "forbidden", "confidential"]);
 
 /** To keep the report of a large cohort takes as long as to show it: what is kept waits until it was shown, but not longer. */
-const keptWithinMs = 1500;
+const keptWithinMs = 900;
 
 /** A trainer's answers and changes on this device, with the browser's events behind their sending. */
 export const openTraining: OpenTraining = ({ db, clock, ids }, owner) => {
@@ -48,6 +48,8 @@ export const openTraining: OpenTraining = ({ db, clock, ids }, owner) => {
   /** By route: when its newest answer was asked for, and that answer until it is kept. */
   const newestAtMs = new Map<string, number>();
   const unkept = new Map<string, Dated<unknown>>();
+  /** Resolves when what was read by now is on the screen. */
+  let shown: Promise<void> | undefined;
   let lastTurn: Promise<unknown> = Promise.resolve();
 
   /** What is kept, forgotten and settled follows one after another, so that it ends as the answers came. */
@@ -60,8 +62,12 @@ export const openTraining: OpenTraining = ({ db, clock, ids }, owner) => {
     if ((newestAtMs.get(path) ?? 0) > answer.readAtMs) return; // one that was asked for later has overtaken it
     newestAtMs.set(path, answer.readAtMs);
     unkept.set(path, answer);
+    shown ??= new Promise<void>((resolve) => whenIdle(resolve, keptWithinMs)).then(() => {
+      shown = undefined;
+    });
+    const isShown = shown;
     void inTurn(async () => {
-      await new Promise<void>((resolve) => whenIdle(resolve, keptWithinMs));
+      await isShown;
       if (unkept.get(path) !== answer) return;
       await answers.keep(owner, path, answer.value, answer.readAtMs); // a full device still shows it
       if (unkept.get(path) === answer) unkept.delete(path);
