@@ -36,7 +36,9 @@ export function LearnerPage({ cohortId, learner }: { readonly cohortId: string; 
             {cohort?.name ?? t("view.report")}
           </a>
         </p>
-        <h1 dir="auto">{person?.name ?? t("learner")}</h1>
+        <h1>
+          <bdi>{person?.name ?? t("learner")}</bdi>
+        </h1>
         {person?.userName && (
           <p className="meta">
             <bdi dir="ltr">{person.userName}</bdi>

@@ -158,8 +158,10 @@ const Row = memo(function Row({ at, row, asOf, words, firstColumn, endColumn, st
   return (
     <tr aria-rowindex={at + 2}>
       <th scope="row" className="matrix-name">
-        <a href={href} dir="auto" {...place(0)}>
-          <span>{learner.name}</span>
+        <a href={href} {...place(0)}>
+          <span>
+            <bdi>{learner.name}</bdi>
+          </span>
         </a>
       </th>
       <td className="cell num" {...place(1)}>

@@ -30,13 +30,16 @@ export function ReportView({ cohort }: ReportViewProps) {
   const t = useTranslate("trainer-report");
   const answer = useCohortReport(cohort.id);
   const report = answer.dated?.value;
+  // of a plan, a report names nothing while nobody has joined, or nothing was published
+  const namesPlan = report?.confidential === false && report.learners.length > 0;
+  const isWithoutPlan = report?.activities.length === 0 && (namesPlan || cohort.plan.length === 0);
   return (
     <section aria-labelledby="report-title">
       <h2 id="report-title">{t("view.report")}</h2>
       <AsOf answer={answer} timeZone={cohort.timeZone} />
-      {report?.activities.length === 0 && <p>{t("report.no-plan")}</p>}
+      {isWithoutPlan && <p>{t("report.no-plan")}</p>}
       {report?.confidential === true && <ConfidentialTable cohort={cohort} report={report} />}
-      {report?.confidential === false && report.activities.length > 0 && report.learners.length === 0 && <p>{t("report.nobody")}</p>}
+      {report?.confidential === false && cohort.plan.length > 0 && report.learners.length === 0 && <p>{t("report.nobody")}</p>}
       {report?.confidential === false && report.activities.length > 0 && report.learners.length > 0 && (
         <OpenReport cohort={cohort} report={report} />
       )}

@@ -101,6 +101,9 @@ describe("the report of a cohort", () => {
     browser.training.reports.set("report", compactReport(report));
     const first = await browser.open(at("report"));
     await screen.findByRole("rowheader", { name: "Awa Ndiaye" });
+    const db = await browser.disk.open();
+    await waitFor(async () => expect(await db.answers.get(["t1", `cohorts/${cohort}/report`])).toBeDefined());
+    db.close();
     first.unmount();
     browser.goOffline();
     await browser.open(at("report"));
@@ -121,6 +124,23 @@ describe("the report of a cohort", () => {
     await browser.open(at("report"));
     const row = within(await screen.findByRole("table", { name: "Completion in the confidential cohort" })).getAllByRole("row")[1];
     expect(row?.textContent).toContain("127hidden: fewer than fivehidden: fewer than fivehidden: fewer than five");
+  });
+  it.each([
+    [{ confidential: true, asOf: null, learners: null, activities: [] }, "Nothing was published yet."],
+    [{ confidential: false, asOf, activities: [], plans: [], learners: [] }, "Nobody has joined yet."],
+  ])("that names nothing of a plan does not say that there is none: %j", async (empty, text) => {
+    const browser = await trainersBrowser({ confidential: empty.confidential });
+    const body = {
+      version: 1,
+      work: { course: "diplomatic-notes" },
+      target: { kind: "cohort" as const },
+      required: true,
+    };
+    browser.training.cohorts.get(cohort)?.plan.set("a", { version: 1, body });
+    browser.training.reports.set("report", empty);
+    await browser.open(at("report"));
+    await screen.findByText(text);
+    expect(screen.queryByText(/^Nothing is assigned yet/)).toBeNull();
   });
 });
 

@@ -26,7 +26,7 @@ export function RoomQuestion({ number, item: { answered, right, choices }, id, p
   const { percentSign } = useValueText();
   const options = structureOf(page, id);
   return (
-    <section className="room-question">
+    <section className="room-question stack">
       <h2>
         {number}. {page ? <ItemWordsText page={page} item={id} nodes={page.words.items[id]?.stem} /> : id}
       </h2>

@@ -1,4 +1,5 @@
 import { useRef, useState } from "react";
+import { localTimeAt } from "#domain/cohort/zoned-time.ts";
 import { trainerHref } from "#page/address.ts";
 import type { CohortInvitation } from "#sync/cohort-messages.ts";
 import { parseLiveSession } from "#sync/parse-report-answers.ts";
@@ -62,7 +63,7 @@ export function Room({ cohortId, session, quiz }: Props) {
           </a>
         </p>
         <h1>{title}</h1>
-        <RoomPhase room={room} isOver={isOver} />
+        <RoomPhase room={room} isOver={isOver} timeZone={cohort?.timeZone} />
       </header>
       {problem && <ApiProblemText namespace="trainer-report" problem={problem} />}
       {state && (
@@ -144,10 +145,16 @@ export function Room({ cohortId, session, quiz }: Props) {
 }
 
 /** Whether what is seen is what the room does now. */
-function RoomPhase({ room: { phase, state }, isOver }: { readonly room: WatchedRoom; readonly isOver: boolean }) {
+interface PhaseProps {
+  readonly room: WatchedRoom;
+  readonly isOver: boolean;
+  /** Of the cohort, once it is known. */
+  readonly timeZone: string | undefined;
+}
+
+function RoomPhase({ room: { phase, state }, isOver, timeZone }: PhaseProps) {
   const t = useTranslate("trainer-report");
-  const format = useFormat();
-  const at = state && format.time(Date.parse(state.asOf));
+  const at = state && timeZone !== undefined && localTimeAt(state.asOf, timeZone).slice(11);
   const text = () => {
     if (isOver) return t("room.ended");
     switch (phase.kind) {
