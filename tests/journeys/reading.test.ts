@@ -95,6 +95,7 @@ it.skipIf(!hasPdfToText)("prints an Arabic lesson whose text stands in reading o
   const browser = await openBrowser(server.origin, { language: "ar" });
   const page = browser.page();
   await page.goto(arabic.href("what-a-note-is"));
+  await webFontsInUse(page);
   await page.locator("#tools button").first().waitFor();
   const printed = await page.locator(".blk > .txt > p").allInnerTexts();
   const text = await printedText(page);
@@ -114,6 +115,13 @@ it.skipIf(!hasPdfToText)("prints a briefing pack on two pages, in two languages,
   expect(text).toMatch(/\p{Script=Arabic}{3}/u);
   expect(text).toContain("art. 41 (2)");
 });
+
+/** As on every visit after the first, once the fonts are on the device. */
+async function webFontsInUse(page: Page): Promise<void> {
+  await page.waitForFunction(() => Object.values(localStorage).some((kept: string) => /"fonts":\[[^\]]*"naskh"/.test(kept)));
+  await page.reload();
+  await page.waitForFunction(() => document.fonts.check("16px 'Concord Naskh'", "\u0646"));
+}
 
 /** The text of the page as it is printed on A4, as a program for PDF reads it out. */
 async function printedText(page: Page): Promise<string> {
