@@ -50,8 +50,8 @@ async function measure(): Promise<Figures> {
         const { stroke, strokeWidth } = getComputedStyle(shape);
         const toDrawing = fromScreen.multiply(shape.getScreenCTM() ?? fromScreen.inverse());
         if (stroke === "none") return [];
-        return Array.from({ length: Math.ceil(shape.getTotalLength() / 2) + 1 }, (_, step) => {
-          const { x, y } = shape.getPointAtLength(step * 2).matrixTransform(toDrawing);
+        return Array.from({ length: Math.ceil(shape.getTotalLength() / 4) + 1 }, (_, step) => {
+          const { x, y } = shape.getPointAtLength(step * 4).matrixTransform(toDrawing);
           return { x, y, half: Number.parseFloat(strokeWidth) / 2 };
         });
       },
