@@ -14,7 +14,7 @@ async function openedAt(address: string, locales: readonly Locale[] = ["en", "ar
 const firstLine = (columns: number) =>
   waitFor(() => {
     const line = document.querySelector<HTMLElement>(".lines > li");
-    expect(line?.querySelectorAll(".pair > *")).toHaveLength(columns);
+    expect(line?.querySelectorAll(":scope > div > *")).toHaveLength(columns);
     if (!line) throw new Error("no line");
     return line;
   });
@@ -24,7 +24,7 @@ describe("the concordance", () => {
     await openedAt("/en/concordance?q=attribution&with=ar");
     await screen.findByText(/found in English/);
     const line = await firstLine(2);
-    const [found, beside] = line.querySelectorAll(".pair > *");
+    const [found, beside] = line.querySelectorAll(":scope > div > *");
     expect(found?.querySelector("mark")?.textContent?.toLowerCase()).toContain("attribut");
     expect(beside?.querySelector("[lang=ar][dir=rtl]")).not.toBeNull();
     expect(within(line).getByRole("link").getAttribute("href")).toContain("/en/courses/diplomatic-notes/");
@@ -32,7 +32,7 @@ describe("the concordance", () => {
   it("looks in the other languages of the device for what the reader's own does not have", async () => {
     await openedAt(`/en/concordance?q=${encodeURIComponent("مذكرة")}`);
     await screen.findByText(/found in العربية/);
-    expect((await firstLine(2)).querySelector(".pair > [lang=ar]:first-child")).not.toBeNull();
+    expect((await firstLine(2)).querySelector(":scope > div > [lang=ar]:first-child")).not.toBeNull();
   });
   it("works with one language alone, and says what is missing", async () => {
     await openedAt("/en/concordance?q=attribution&with=ar", ["en"]);
