@@ -87,17 +87,18 @@ describe("signing in with a password", () => {
   });
   it("speaks Arabic, with names and passwords from left to right", async () => {
     const words = wordsIn("ar", "sign-in");
+    const word = (key: string) => words[key] ?? key;
     const browser = new TestBrowser();
     browser.api.routes.set("POST sign-in", () => problem(401, "sign-in-wrong"));
     await browser.open("/ar/account");
-    const form = within(await screen.findByRole("form", { name: words["sign-in"] }));
-    const user = form.getByRole("textbox", { name: words.user });
-    expect([user.dir, form.getByLabelText(words.password ?? "").dir]).toEqual(["ltr", "ltr"]);
+    const form = within(await screen.findByRole("form", { name: word("sign-in") }));
+    const user = form.getByRole("textbox", { name: word("user") });
+    expect([user.dir, form.getByLabelText(word("password")).dir]).toEqual(["ltr", "ltr"]);
     await userEvent.type(user, "awa");
-    await userEvent.type(form.getByLabelText(words.password ?? ""), "x");
-    await userEvent.click(form.getByRole("button", { name: words["sign-in.button"] }));
-    await form.findByText(words["problem.sign-in-wrong"] ?? "");
-    await waitFor(() => expect(document.title).toContain(words.title ?? "?"));
+    await userEvent.type(form.getByLabelText(word("password")), "x");
+    await userEvent.click(form.getByRole("button", { name: word("sign-in.button") }));
+    await form.findByText(word("problem.sign-in-wrong"));
+    await waitFor(() => expect(document.title).toContain(word("title")));
   });
 });
 
