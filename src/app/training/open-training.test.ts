@@ -83,10 +83,12 @@ it("gives at once what was read last, and keeps it when it was shown", async () 
   const db = await disk.open();
   const training = openTraining({ db, clock, ids: testIds(1) }, owner);
   const first = await readIn(training);
+  training.shown(path, first);
   await vi.waitFor(async () => expect(await db.answers.get([owner, path])).toMatchObject({ readAtMs: first.readAtMs }));
   const second = await readIn(training);
   expect((await training.kept(path, parseCohortDetail))?.readAtMs).toBe(second.readAtMs);
   expect((await db.answers.get([owner, path]))?.readAtMs).toBe(first.readAtMs);
+  training.shown(path, second);
   await vi.waitFor(async () => expect(await db.answers.get([owner, path])).toMatchObject({ readAtMs: second.readAtMs }));
 });
 

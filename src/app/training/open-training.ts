@@ -10,7 +10,6 @@ import { createKeptAnswers } from "#offline/training/kept-answers.ts";
 import { callApi } from "../api/call-api.ts";
 import { underSession } from "../api/session-fetch.ts";
 import { onBackgroundSync } from "../sync/background-sync.ts";
-import { whenIdle } from "../when-idle.ts";
 import { keepPart } from "./keep-part.ts";
 import { createShownChanges } from "./shown-changes.ts";
 import type { Dated, OpenTraining, TrainingState } from "./training.ts";
@@ -19,8 +18,8 @@ const timeoutMs = 30_000;
 /** Codes by which the server says that this account may not read an answer any more. */
 const notReadable: ReadonlySet<string> = new Set(["not-found", "forbidden", "confidential"]);
 
-/** To keep the report of a large cohort takes as long as to show it: what is kept waits until it was shown, but not longer. */
-const keptWithinMs = 900;
+/** To keep the report of a large cohort takes as long as to show it: an answer is kept once it was shown, or after this time if it is not. */
+const keptWithinMs = 1000;
 
 /** A trainer's answers and changes on this device, with the browser's events behind their sending. */
 export const openTraining: OpenTraining = ({ db, clock, ids }, owner) => {
@@ -48,8 +47,6 @@ export const openTraining: OpenTraining = ({ db, clock, ids }, owner) => {
   /** By route: when its newest answer was asked for, and that answer until it is kept. */
   const newestAtMs = new Map<string, number>();
   const unkept = new Map<string, Dated<unknown>>();
-  /** Resolves when what was read by now is on the screen. */
-  let shown: Promise<void> | undefined;
   let lastTurn: Promise<unknown> = Promise.resolve();
 
   /** What is kept, forgotten and settled follows one after another, so that it ends as the answers came. */
@@ -62,12 +59,11 @@ export const openTraining: OpenTraining = ({ db, clock, ids }, owner) => {
     if ((newestAtMs.get(path) ?? 0) > answer.readAtMs) return; // one that was asked for later has overtaken it
     newestAtMs.set(path, answer.readAtMs);
     unkept.set(path, answer);
-    shown ??= new Promise<void>((resolve) => whenIdle(resolve, keptWithinMs)).then(() => {
-      shown = undefined;
-    });
-    const isShown = shown;
+    setTimeout(() => keepNow(path, answer), keptWithinMs);
+  }
+
+  function keepNow(path: string, answer: Dated<unknown>): void {
     void inTurn(async () => {
-      await isShown;
       if (unkept.get(path) !== answer) return;
       await answers.keep(owner, path, answer.value, answer.readAtMs); // a full device still shows it
       if (unkept.get(path) === answer) unkept.delete(path);
@@ -140,6 +136,8 @@ export const openTraining: OpenTraining = ({ db, clock, ids }, owner) => {
       return ok({ value: read.value, readAtMs: askedAtMs });
     },
     shown(path, { readAtMs }) {
+      const waiting = unkept.get(path);
+      if (waiting?.readAtMs === readAtMs) keepNow(path, waiting);
       if (changes.read(path, readAtMs)) announce();
       void inTurn(() => queue.settle(owner, path, readAtMs));
     },

@@ -498,6 +498,9 @@ describe("the plan", () => {
     held.plan.set("a1", { version: 1, body });
     const first = await browser.open(at("plan"));
     await screen.findByRole("heading", { name: "Diplomatic notes about cyber incidents" });
+    const db = await browser.disk.open();
+    await waitFor(async () => expect(await db.answers.get(["t1", `cohorts/${cohort}`])).toBeDefined());
+    db.close();
     first.unmount();
     browser.goOffline();
     await browser.open(at("plan"));
