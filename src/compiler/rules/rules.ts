@@ -43,6 +43,7 @@ import { pointsSum } from "./points-sum.ts";
 import { poolKnown } from "./pool-known.ts";
 import { poolPoints } from "./pool-points.ts";
 import { prerequisiteKnown } from "./prerequisite-known.ts";
+import { pretestObjectives } from "./pretest-objectives.ts";
 import { publishedChanged } from "./published-changed.ts";
 import { quizPairs } from "./quiz-pairs.ts";
 import { replacesPublished } from "./replaces-published.ts";
@@ -90,6 +91,7 @@ export const courseRules: readonly CourseRule[] = [
   factUncertain,
   publishedChanged,
   replacesPublished,
+  pretestObjectives,
 ];
 export const moduleRules: readonly ModuleRule[] = [
   prerequisiteKnown,
