@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, expect, it, onTestFinished, vi } from "vitest";
 import type { TrainerChange } from "#offline/training/trainer-change.ts";
 import { parseCohortDetail } from "#sync/parse-cohort-answers.ts";
 import { ModelCohorts } from "../../../tests/support/model-cohorts.ts";
@@ -96,9 +96,12 @@ it("does not keep what the server refuses before it was kept", async () => {
   cohorts.add(cohort);
   const db = await disk.open();
   const training = openTraining({ db, clock, ids: testIds(1) }, owner);
+  vi.useFakeTimers({ toFake: ["setTimeout"] });
+  onTestFinished(() => void vi.useRealTimers());
   await readIn(training);
   vi.stubGlobal("fetch", async () => Response.json({ problem: { code: "not-found" } }, { status: 404 }));
   expect(await training.ask(path, parseCohortDetail)).toMatchObject({ error: { code: "not-found" } });
+  vi.runAllTimers(); // what was never shown is kept about now
   expect(await training.kept(path, parseCohortDetail)).toBeUndefined();
   expect(await db.answers.get([owner, path])).toBeUndefined();
 });
