@@ -1,7 +1,8 @@
 /** Letters of any script, digits, dot, hyphen and underscore, 3 to 64; never `@` or `:`, so neither an e-mail address nor a workshop's name. */
 export const userNamePattern = "^[\\p{L}\\p{M}\\p{N}._\\-]{3,64}$";
 
-export const emailPattern = "^[^\\s@:\\p{Cc}]+@[^\\s@:\\p{Cc}]+\\.[^\\s@:\\p{Cc}]+$";
+/** A host name is of parts without dots, so that a long text cannot be cut in many ways. */
+export const emailPattern = "^[^\\s@:\\p{Cc}]+@[^\\s@:.\\p{Cc}]+(\\.[^\\s@:.\\p{Cc}]+)+$";
 
 /** Form in which user names and addresses are stored and compared. */
 export const normaliseUserName = (typed: string): string => typed.normalize("NFKC").trim().toLowerCase();

@@ -52,6 +52,33 @@ describe("too much at once", () => {
   });
 });
 
+describe("a text of any length", () => {
+  it("is measured by every pattern in a moment, whatever it is made of", async () => {
+    const server = await startApiServer();
+    const document = (await createApiClient(server.app).get("openapi.json")).json();
+    await server.close();
+    const patterns = patternsIn(document);
+    expect(patterns.length).toBeGreaterThan(10);
+    const hostile = ["", "a@", "/"].flatMap((start) =>
+      ["a", " ", ".", "-", "a.", "a-", "a/", "a "].flatMap((part) =>
+        ["\0", "@ "].map((end) => start + part.repeat(50_000 / part.length) + end),
+      ),
+    );
+    for (const pattern of patterns) {
+      const form = new RegExp(pattern, "u");
+      const from = performance.now();
+      for (const text of hostile) form.test(text);
+      expect([pattern, performance.now() - from < 1000]).toEqual([pattern, true]);
+    }
+  });
+});
+
+function patternsIn(part: unknown): readonly string[] {
+  if (typeof part !== "object" || part === null) return [];
+  const own = "pattern" in part && typeof part.pattern === "string" ? [part.pattern] : [];
+  return [...new Set([...own, ...Object.values(part).flatMap(patternsIn)])];
+}
+
 describe("a database that is gone", () => {
   it("is answered with 503 on every route, and nobody is signed out", async () => {
     const pg = await PGlite.create();

@@ -7,8 +7,11 @@ import { cursorPattern } from "../administration/page-cursor.ts";
 /** Shapes of requests and answers. Unknown fields are refused, so that a misspelt one is noticed. */
 export const closed = { additionalProperties: false } as const;
 
-/** Text of at least one visible character and without control characters, which PostgreSQL and screens do not take. */
-export const text = (maxLength: number) => Type.String({ minLength: 1, maxLength, pattern: "^\\P{Cc}*[^\\s\\p{Cc}]\\P{Cc}*$" });
+/**
+ * Text of at least one visible character and without control characters, which PostgreSQL and screens do not take. Patterns are tried on
+ * texts of any length, so each has one way only to match what it begins with: spaces, then the first visible character, then the rest.
+ */
+export const text = (maxLength: number) => Type.String({ minLength: 1, maxLength, pattern: "^[^\\S\\p{Cc}]*[^\\s\\p{Cc}]\\P{Cc}*$" });
 export const uuid = Type.String({ pattern: "^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$" });
 export const time = Type.String({ format: "date-time" });
 export const name = text(120);
