@@ -49,6 +49,15 @@ describe("webAnswer", () => {
     expect(answer(`${lesson}//?text=ar`)).toEqual({ kind: "redirect", location: `${lesson}?text=ar` });
   });
 
+  it("takes no longer for an address that is made to be slow", () => {
+    for (const part of ["/", "."]) {
+      const from = performance.now();
+      expect(answer(`/en/${part.repeat(100_000)}a/`).kind).toBe("redirect");
+      expect(answer(`/en/${part.repeat(100_000)}/`).kind).toBe("redirect");
+      expect([part, performance.now() - from < 1000]).toEqual([part, true]);
+    }
+  });
+
   it("never sends anybody to another host", () => {
     expect(answer("//evil.example/")).toEqual({ kind: "page-missing" });
     expect(answer("/\\evil.example/")).toEqual({ kind: "page-missing" });

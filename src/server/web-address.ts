@@ -21,11 +21,11 @@ export function webAnswer(url: string, build: WebBuild): WebAnswer {
   const search = url.slice(path.length);
   if (path === "/") return { kind: "choose-language", rest: "" };
   if (path === "/join") return { kind: "choose-language", rest: "/join" }; // short enough to be typed off a projector
-  if (/\.[^/]+$/.test(path)) return build.files.has(path.slice(1)) ? { kind: "file", file: path.slice(1) } : { kind: "file-missing" };
+  if (hasExtension(path)) return build.files.has(path.slice(1)) ? { kind: "file", file: path.slice(1) } : { kind: "file-missing" };
 
   const locale = path.split("/")[1];
   if (!isLocale(locale)) return isPageIn(path, build) ? { kind: "choose-language", rest: path + search } : { kind: "page-missing" };
-  if (path.endsWith("/")) return { kind: "redirect", location: path.replace(/\/+$/, "") + search };
+  if (path.endsWith("/")) return { kind: "redirect", location: path.replace(/(?<!\/)\/+$/, "") + search };
 
   const page = build.pages.get(path);
   if (page === undefined || path === `/${locale}/404`) {
@@ -36,6 +36,9 @@ export function webAnswer(url: string, build: WebBuild): WebAnswer {
   const needsApp = (query.has("text") || query.has("with")) && !query.has("plain");
   return { kind: "file", file: needsApp ? `shell/${locale}.html` : page };
 }
+
+/** Looks at the last part alone: a search through the whole path takes long for one that is made of dots. */
+const hasExtension = (path: string): boolean => /\../.test(path.slice(path.lastIndexOf("/")));
 
 /** Whether a page stands at the address in every language: footnotes name pages and blocks without one. */
 function isPageIn(path: string, build: WebBuild): boolean {
