@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { sql } from "kysely";
 import { afterAll, describe, expect, inject, it } from "vitest";
 import { openNewPostgresql } from "../../../tests/support/test-database.ts";
 import { isUnavailable } from "./database-error.ts";
@@ -73,6 +74,14 @@ describe("openDatabase, embedded", { timeout: 180_000 }, () => {
     const file = join(folder, "file");
     writeFileSync(file, "");
     expect(await openDatabase({ dataDir: join(file, "data") })).toMatchObject({ ok: false, error: { code: "data-dir-unwritable" } });
+  });
+
+  it("gives every query its own answer, also after one with a value that could not be sent to it", async () => {
+    const db = await open({ dataDir });
+    await expect(sql`select ${Symbol("none")} as value`.execute(db.kysely)).rejects.toThrow("could not be cloned");
+    const { rows } = await sql`select 2 as value`.execute(db.kysely);
+    expect(rows).toEqual([{ value: 2 }]);
+    await db.close();
   });
 
   it("ends a query inside a transaction that goes around the transaction, instead of waiting for itself", async () => {

@@ -33,11 +33,10 @@ export async function openWorkerConnection(folder: string): Promise<Result<Pglit
   worker.on("error", (error: unknown) => fail(error instanceof Error ? error.message : String(error)));
   worker.on("exit", () => fail("the thread of the database has ended"));
   const nextAnswer = () => new Promise<WorkerAnswer>((resolve, reject) => waiting.push({ resolve, reject }));
-  const ask = (request: WorkerRequest) => {
-    if (gone) return Promise.reject(gone);
-    const answered = nextAnswer();
-    worker.postMessage(request);
-    return answered;
+  const ask = async (request: WorkerRequest): Promise<WorkerAnswer> => {
+    if (gone) throw gone;
+    worker.postMessage(request); // throws for what cannot be sent: then nobody may wait, or each would get another's answer
+    return nextAnswer();
   };
 
   const first = await nextAnswer().catch((error: Error): WorkerAnswer => {
