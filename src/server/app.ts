@@ -45,8 +45,12 @@ export function createApp({ config, build, packsFolder, onError, api, log }: App
   return app;
 }
 
+/** Fastify's own is none, and a body could take for ever; so long takes 1 MiB at 30 kbit/s. */
+const requestTimeout = 300_000;
+
 function createFastify({ tls, trustedProxies }: AppDeps["config"], log: AppDeps["log"]): FastifyInstance {
   const options = {
+    requestTimeout,
     trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
     ...(log && { logger: log }),
   };

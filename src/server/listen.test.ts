@@ -30,7 +30,7 @@ async function listening(config: Parameters<typeof createApp>[0]["config"]) {
   await app.listen({ port: 0, host: "127.0.0.1" });
   const [address] = app.addresses();
   if (typeof address !== "object") throw new Error("the server has no port");
-  return { port: address.port, close: () => app.close() };
+  return { port: address.port, requestTimeoutMs: app.server.requestTimeout, close: () => app.close() };
 }
 
 describe("over TLS", () => {
@@ -68,6 +68,12 @@ describe("over plain http", () => {
       socket.write(`GET ${path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n`);
       expect([path, (await text(socket)).split("\r\n", 1)[0]]).toEqual([path, "HTTP/1.1 404 Not Found"]);
     }
+    await server.close();
+  });
+
+  it("does not wait for ever for a request whose end does not come", async () => {
+    const server = await listening({ trustedProxies: [] });
+    expect(server.requestTimeoutMs).toBe(300_000);
     await server.close();
   });
 
