@@ -22,7 +22,7 @@ const groupedByPoints = /^[-+]?\d{1,3}(?:\.\d{3})+(?:,\d+)?$/u;
  * Arabic separator before the decimals; spaces, apostrophes, commas or points between groups of three.
  */
 export function parseNumber(text: string): Result<number, NumberProblem> {
-  const typed = Array.from(text.replace(directionMarks, "").trim(), asciiDigit).join("").replace(minusSigns, "-").replace(groupMarks, " ");
+  const typed = asciiDigits(text.replace(directionMarks, "").trim()).replace(minusSigns, "-").replace(groupMarks, " ");
   if (typed === "") return err({ code: "number-empty" });
   if (ambiguous.test(typed)) return err({ code: "number-ambiguous" });
   if (plainOrSpaced.test(typed)) return finite(typed.replaceAll(" ", "").replace(/[,\u066B]/u, "."));
@@ -30,6 +30,9 @@ export function parseNumber(text: string): Result<number, NumberProblem> {
   if (groupedByPoints.test(typed)) return finite(typed.replaceAll(".", "").replace(",", "."));
   return err({ code: "number-unreadable" });
 }
+
+/** The text with the digits 0-9 in place of those that an Arabic, Persian or Chinese keyboard types. */
+export const asciiDigits = (text: string): string => Array.from(text, asciiDigit).join("");
 
 function asciiDigit(char: string): string {
   const code = char.charCodeAt(0);

@@ -1,3 +1,4 @@
+import { asciiDigits } from "#domain/grading/parse-number.ts";
 import { err, ok } from "#domain/result.ts";
 import type { Authentication, AuthProblem, AuthRequest, Cookies } from "./authentication.ts";
 import { type Auth, type AuthSettings, createAuth } from "./better-auth.ts";
@@ -23,9 +24,10 @@ export function createBetterAuthentication(settings: Omit<AuthSettings, "overHtt
       return ok({ cookies: answer.cookies, ...(answer.body.twoFactorRedirect === true && { needs: "second-factor" as const }) });
     },
     async confirmSecondFactor(request, code) {
-      const call = { body: { code }, headers: request.headers, asResponse: true } as const;
+      const oneTime = oneTimeCodeFrom(code);
+      const call = { body: { code: oneTime ?? code.trim() }, headers: request.headers, asResponse: true } as const;
       const api = apiOf(request);
-      const answer = await answerOf(/^\d{6}$/.test(code) ? api.verifyTOTP(call) : api.verifyBackupCode(call));
+      const answer = await answerOf(oneTime === undefined ? api.verifyBackupCode(call) : api.verifyTOTP(call));
       return answer.isOk ? ok({ cookies: answer.cookies }) : err(problemFrom(answer, "second-factor-wrong"));
     },
     async signOut(request) {
@@ -50,7 +52,8 @@ export function createBetterAuthentication(settings: Omit<AuthSettings, "overHtt
       return ok({ secret, backupCodes: answer.body.backupCodes as string[] });
     },
     async confirmTwoFactor(request, code) {
-      const answer = await answerOf(apiOf(request).verifyTOTP({ body: { code }, headers: request.headers, asResponse: true }));
+      const body = { code: oneTimeCodeFrom(code) ?? code };
+      const answer = await answerOf(apiOf(request).verifyTOTP({ body, headers: request.headers, asResponse: true }));
       return answer.isOk ? ok({ cookies: answer.cookies }) : err(problemFrom(answer, "second-factor-wrong"));
     },
     async disableTwoFactor(request, password) {
@@ -91,6 +94,12 @@ export function createBetterAuthentication(settings: Omit<AuthSettings, "overHtt
       return { cookies, url: location ?? "/" };
     },
   };
+}
+
+/** A code of an app as people type it: in two halves, in digits of their own script. Undefined for anything but six digits. */
+function oneTimeCodeFrom(typed: string): string | undefined {
+  const digits = asciiDigits(typed).replace(/\s/g, "");
+  return /^\d{6}$/.test(digits) ? digits : undefined;
 }
 
 const problemOfCode: Readonly<Record<string, AuthProblem["code"]>> = {

@@ -1,5 +1,6 @@
 import { randomInt } from "node:crypto";
 import { hash, verify } from "@node-rs/argon2";
+import { asciiDigits } from "#domain/grading/parse-number.ts";
 
 /** OWASP's setting for argon2id, the package's default: 19 MiB, two passes, one lane; about 11 ms on a small server. */
 const setting = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
@@ -27,6 +28,11 @@ export function randomCode(groups: number, groupLength = 4): string {
 /** Six digits, for a workshop learner who forgot theirs. */
 export const randomPin = (): string => String(randomInt(1_000_000)).padStart(6, "0");
 
-/** What people type instead of a code's exact form: spaces, capitals, no hyphens. */
-export const normaliseCode = (typed: string): string =>
-  (typed.toLowerCase().match(/[a-z0-9]/g) ?? []).join("").replace(/(.{4})(?=.)/g, "$1-");
+/** What people type instead of a code's exact form: spaces, capitals, no hyphens, digits of their own script. */
+export function normaliseCode(typed: string): string {
+  const letters =
+    asciiDigits(typed)
+      .toLowerCase()
+      .match(/[a-z0-9]/g) ?? [];
+  return letters.join("").replace(/(.{4})(?=.)/g, "$1-");
+}

@@ -46,6 +46,19 @@ onEachApiServer("second factors", (server) => {
     expect((await device.get("account/sessions")).statusCode).toBe(200);
   });
 
+  it("may be typed as the app shows it, in two halves, and in Arabic digits", async () => {
+    const { secret } = await withApp("layla");
+    for (const typed of [
+      (code: string) => `${code.slice(0, 3)} ${code.slice(3)}`,
+      (code: string) => code.replace(/\d/g, (digit) => String.fromCharCode(0x0660 + Number(digit))),
+    ]) {
+      const device = createApiClient(server().app);
+      await device.post("sign-in", { user: "layla", password });
+      const code = typed(oneTimeCode(secret, Date.now()));
+      expect([code, (await device.post("sign-in/second-factor", { code })).statusCode]).toEqual([code, 200]);
+    }
+  });
+
   it("may be a back-up code, once", async () => {
     const { backupCodes } = await withApp("forgetful");
     const [code = ""] = backupCodes;

@@ -124,7 +124,7 @@ onEachApiServer("accounts", (server) => {
       const joinCode = await joinCodeFrom(administrator);
       const client = createApiClient(server().app);
       await client.post("sign-up", { joinCode, name: "Kofi", userName: "kofi", password, email: "Kofi@Example.org" });
-      for (const user of ["KOFI", "kofi@example.ORG"]) {
+      for (const user of ["KOFI", "kofi@example.ORG", " kofi\u00a0"]) {
         const device = createApiClient(server().app);
         expect((await device.post("sign-in", { user, password })).json().account).toMatchObject({ userName: "kofi" });
         expect((await device.post("sign-out")).statusCode).toBe(204);

@@ -1,5 +1,8 @@
 /** Letters of any script, digits, dot, hyphen and underscore, 3 to 64; never `@` or `:`, so neither an e-mail address nor a workshop's name. */
-export const userNamePattern = "^[\\p{L}\\p{M}\\p{N}._\\-]{3,64}$";
+const userNameForm = "[\\p{L}\\p{M}\\p{N}._\\-]{3,64}";
+export const userNamePattern = `^${userNameForm}$`;
+/** As it is typed: keyboards and clipboards put spaces around it, which `normaliseUserName` takes off. */
+export const typedUserNamePattern = `^\\s*${userNameForm}\\s*$`;
 
 /** A host name is of parts without dots, so that a long text cannot be cut in many ways. */
 export const emailPattern = "^[^\\s@:\\p{Cc}]+@[^\\s@:.\\p{Cc}]+(\\.[^\\s@:.\\p{Cc}]+)+$";

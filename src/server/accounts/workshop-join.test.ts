@@ -37,6 +37,14 @@ onEachApiServer("a workshop over plain http", (server) => {
     });
   });
 
+  it("knows code and PIN in the digits of an Arabic or a Chinese keyboard", async () => {
+    const arabic = (text: string) => text.replace(/[0-9]/g, (digit) => String.fromCharCode(0x0660 + Number(digit)));
+    const { id } = (await guest().post("workshop/join", { joinCode: arabic(joinCode), name: "هدى", pin: "٢٤٦٨" })).json().account;
+    for (const pin of ["2468", "۲۴۶۸", "２４６８"])
+      expect([pin, (await guest().post("workshop/join", { joinCode, name: "هدى", pin })).json().account.id]).toEqual([pin, id]);
+    expect(codeOf(await guest().post("workshop/join", { joinCode, name: "هدى", pin: "٢٤٦٩" }))).toBe("pin-wrong");
+  });
+
   it("lets nobody in under another's name with another PIN, and slows guessing down", async () => {
     await guest().post("workshop/join", { joinCode, name: "Omar", pin: "1357" });
     const guesser = guest("192.0.2.66");

@@ -1,3 +1,4 @@
+import { asciiDigits } from "#domain/grading/parse-number.ts";
 import { err, ok, type Result } from "#domain/result.ts";
 import type { WorkshopJoinRequest } from "#sync/account-messages.ts";
 import { appendAudit } from "../administration/audit-log.ts";
@@ -20,9 +21,10 @@ export async function joinWorkshop(
   services: AccountServices,
   request: AuthRequest,
   address: string,
-  { joinCode, name, pin }: WorkshopJoinRequest,
+  { joinCode, name, pin: typed }: WorkshopJoinRequest,
 ): Promise<Result<SessionStart, WorkshopProblem>> {
   const { db, clock, authentication } = services;
+  const pin = asciiDigits(typed);
   const code = await db.kysely
     .selectFrom("join_codes")
     .select("tenant")

@@ -1,7 +1,7 @@
 import { type TSchema, Type } from "typebox";
 import { roles } from "#sync/account-messages.ts";
 import { passwordLength } from "../accounts/passwords.ts";
-import { emailPattern, userNamePattern } from "../accounts/user-names.ts";
+import { emailPattern, typedUserNamePattern } from "../accounts/user-names.ts";
 import { cursorPattern } from "../administration/page-cursor.ts";
 
 /** Shapes of requests and answers. Unknown fields are refused, so that a misspelt one is noticed. */
@@ -15,11 +15,11 @@ export const text = (maxLength: number) => Type.String({ minLength: 1, maxLength
 export const uuid = Type.String({ pattern: "^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$" });
 export const time = Type.String({ format: "date-time" });
 export const name = text(120);
-export const userName = Type.String({ pattern: userNamePattern, maxLength: 64 });
+export const userName = Type.String({ pattern: typedUserNamePattern, maxLength: 80 });
 export const email = Type.String({ maxLength: 200, pattern: emailPattern });
 const newPassword = Type.String({ minLength: passwordLength.min, maxLength: passwordLength.max });
 const password = Type.String({ minLength: 1, maxLength: passwordLength.max });
-export const code = Type.String({ minLength: 4, maxLength: 40, pattern: "^[A-Za-z0-9 -]+$" });
+export const code = Type.String({ minLength: 4, maxLength: 40, pattern: "^[A-Za-z\\p{Nd} -]+$" });
 const token = Type.String({ minLength: 8, maxLength: 100, pattern: "^[A-Za-z0-9_-]+$" });
 const role = Type.Union(roles.map((each) => Type.Literal(each)));
 const joinCodeRole = Type.Union([Type.Literal("learner"), Type.Literal("trainer")]);
@@ -76,7 +76,7 @@ export const requests = {
   newPasskey: Type.Object({ response: webAuthnResponse, name }, closed),
   join: Type.Object({ joinCode: code }, closed),
   setUp: Type.Object({ token, name, userName, password: newPassword, email: Type.Optional(email) }, closed),
-  workshopJoin: Type.Object({ joinCode: code, name, pin: Type.String({ pattern: "^[0-9]{4,8}$" }) }, closed),
+  workshopJoin: Type.Object({ joinCode: code, name, pin: Type.String({ pattern: "^\\p{Nd}{4,8}$" }) }, closed),
   passwordChange: Type.Object({ current: password, next: newPassword }, closed),
   password: Type.Object({ password }, closed),
   deleteAccount: Type.Object({ password: Type.Optional(password) }, closed),

@@ -88,9 +88,8 @@ export async function signInRoutes(api: Api, deps: ApiDeps): Promise<void> {
       },
     },
     async (request, reply) => {
-      const code = request.body.code.trim();
       const confirmed = await guarded(codeGuessLimits(request.ip), () =>
-        authentication.confirmSecondFactor(authRequestFrom(request), code),
+        authentication.confirmSecondFactor(authRequestFrom(request), request.body.code),
       );
       return confirmed.ok ? answerAccount(request, reply, confirmed.value.cookies) : refuse(reply, confirmed.error);
     },

@@ -36,7 +36,7 @@ export function JoinAsSomebody({ server, code, onDone }: Props) {
             help={t("pin.help")}
             required
             inputMode="numeric"
-            pattern="[0-9]{4,8}"
+            pattern="\p{Nd}{4,8}"
             autoComplete="off"
             dir="ltr"
           />
