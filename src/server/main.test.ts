@@ -113,6 +113,21 @@ describe("the server program", () => {
     expect(await once(server, "exit")).toEqual([0, null]);
   });
 
+  it("ends as quietly when it is told twice, as Ctrl+C does: by the terminal and by npm start", async () => {
+    const server = start({});
+    const line = await firstLine(server);
+    const isUp = () =>
+      fetch(`${line.slice(line.indexOf("http"))}/healthz`).then(
+        () => true,
+        () => false,
+      );
+    const exit = once(server, "exit");
+    server.kill("SIGINT");
+    while (await isUp());
+    server.kill("SIGINT");
+    expect(await exit).toEqual([0, null]);
+  });
+
   it("names PUBLIC_URL when people reach it by another address", async () => {
     const server = start({ PUBLIC_URL: "https://learn.example.org" });
     expect(await firstLine(server)).toBe("Concord is running at https://learn.example.org");

@@ -40,7 +40,12 @@ async function main(): Promise<void> {
 
   try {
     const { stop, announce } = await startServer(config.value, build.value, packs.value.folder, db.value);
-    process.once("SIGTERM", stop).once("SIGINT", stop);
+    let isStopping = false;
+    const end = () => {
+      if (!isStopping) void stop();
+      isStopping = true;
+    };
+    process.on("SIGTERM", end).on("SIGINT", end); // not once: npm start passes on what the terminal sent already
     announce();
   } catch (error) {
     await db.value.close();
