@@ -125,8 +125,8 @@ export async function redeemJoinCode(trx: Transaction<Tables>, typed: string, no
 const rank: { readonly [role in Role]: number } = { learner: 0, trainer: 1, administrator: 2 };
 
 /**
- * Somebody with an account uses a code of their tenant: they are enrolled in its cohort, and get its role if it is higher than theirs. A
- * learner who is in the cohort already takes no use: their first answer may have been lost.
+ * Somebody with an account uses a code of their tenant, in a workshop one for workshops: they are enrolled in its cohort, and get its role
+ * if it is higher than theirs. A learner who is in the cohort already takes no use: their first answer may have been lost.
  */
 export function joinWithCode(
   { db, clock }: AccountServices,
@@ -143,7 +143,7 @@ export function joinWithCode(
       .executeTakeFirst();
     const held = isOurs && (await cohortAlreadyJoined(trx, account, isOurs.id));
     if (held) return ok({ account, cohort: held });
-    const redeemed = isOurs && (await redeemJoinCode(trx, joinCode, now, false));
+    const redeemed = isOurs && (await redeemJoinCode(trx, joinCode, now, account.workshop === true));
     if (!redeemed) return err({ code: "join-code-unknown" });
     const role = rank[redeemed.role] > rank[account.role] ? redeemed.role : account.role;
     const row = await trx

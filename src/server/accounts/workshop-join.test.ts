@@ -101,6 +101,37 @@ onEachApiServer("a workshop over plain http", (server) => {
     expect(shown).toEqual({ addresses: [{ url: "http://192.0.2.7:8080/join", qr: expect.stringMatching(/^<svg/) }], joinCode });
   });
 
+  it("brings somebody who comes back with the code of another cohort into it, signed in or not, and takes one use for it", async () => {
+    const returning = guest();
+    const { id } = (await returning.post("workshop/join", { joinCode, name: "Idris", pin: "1470" })).json().account;
+    const codeFor = (cohort: string) => joinCodeFrom(administrator, { role: "learner", workshop: true, cohort, maxUses: 1 });
+    const [evening, weekend] = [await codeFor("Evening"), await codeFor("Weekend")];
+    for (let time = 0; time < 2; time++) {
+      const back = await guest().post("workshop/join", { joinCode: evening, name: "Idris", pin: "1470" });
+      expect([time, back.json().account.id]).toEqual([time, id]);
+    }
+    expect((await returning.post("join", { joinCode: weekend })).json().cohort.name).toBe("Weekend");
+    const cohorts = await server()
+      .services.db.kysely.selectFrom("enrolments")
+      .innerJoin("cohorts", "cohorts.id", "enrolments.cohort")
+      .select("cohorts.name")
+      .where("learner", "=", id)
+      .orderBy("cohorts.name")
+      .execute();
+    expect(cohorts.map(({ name }) => name)).toEqual(["Evening", "Room 4", "Weekend"]);
+    const { items } = (await administrator.get("admin/join-codes")).json();
+    const used = items.filter(({ maxUses }: { maxUses: number | null }) => maxUses === 1);
+    expect(used.map(({ uses }: { uses: number }) => uses)).toEqual([1, 1]);
+  });
+
+  it("brings nobody into a cohort with a wrong PIN", async () => {
+    await guest().post("workshop/join", { joinCode, name: "Sara", pin: "1470" });
+    const other = await joinCodeFrom(administrator, { role: "learner", workshop: true, cohort: "Night", maxUses: 1 });
+    expect(codeOf(await guest().post("workshop/join", { joinCode: other, name: "Sara", pin: "1471" }))).toBe("pin-wrong");
+    const { items } = (await administrator.get("admin/join-codes")).json();
+    expect(items.find(({ code }: { code: string }) => code === other).uses).toBe(0);
+  });
+
   it("never failed on the way", () => {
     expect(server().errors).toEqual([]);
   });

@@ -2,11 +2,12 @@ import { asciiDigits } from "#domain/grading/parse-number.ts";
 import { err, ok, type Result } from "#domain/result.ts";
 import type { WorkshopJoinRequest } from "#sync/account-messages.ts";
 import { appendAudit } from "../administration/audit-log.ts";
+import { accountFrom } from "./account-from.ts";
 import type { AccountServices } from "./account-services.ts";
 import type { AuthRequest, SessionStart } from "./authentication.ts";
 import { enterCohort } from "./enrolment.ts";
 import { accountGuessLimits, countGuess, forgiveGuess, type TooOften } from "./guess-limits.ts";
-import { redeemJoinCode } from "./join-codes.ts";
+import { joinWithCode, redeemJoinCode } from "./join-codes.ts";
 import { insertAccount, orNameTaken } from "./new-account.ts";
 import { hashPassword, normaliseCode } from "./passwords.ts";
 import { workshopUserName } from "./user-names.ts";
@@ -14,8 +15,8 @@ import { workshopUserName } from "./user-names.ts";
 export type WorkshopProblem = TooOften | { readonly code: "join-code-unknown" | "pin-wrong" };
 
 /**
- * Signs in with a code of this room, a name and a PIN; the first time, that makes the learner. A PIN is short and crosses plain http:
- * it opens the workshop's record on this server and nothing else.
+ * Signs in with a code of this room, a name and a PIN, and brings the person into the code's cohort; the first time, that makes the
+ * learner. A PIN is short and crosses plain http: it opens the workshop's record on this server and nothing else.
  */
 export async function joinWorkshop(
   services: AccountServices,
@@ -27,7 +28,7 @@ export async function joinWorkshop(
   const pin = asciiDigits(typed);
   const code = await db.kysely
     .selectFrom("join_codes")
-    .select("tenant")
+    .select(["tenant", "cohort"])
     .where("code", "=", normaliseCode(joinCode))
     .where("workshop", "=", true)
     .where("expires_at", ">", new Date(clock.now()))
@@ -35,7 +36,7 @@ export async function joinWorkshop(
   if (!code) return err({ code: "join-code-unknown" });
 
   const userName = workshopUserName(code.tenant, name);
-  const known = await db.kysely.selectFrom("accounts").select("id").where("user_name", "=", userName).executeTakeFirst();
+  const known = await db.kysely.selectFrom("accounts").selectAll().where("user_name", "=", userName).executeTakeFirst();
   if (!known) {
     const made = await makeLearner(services, { joinCode, name, pin }, userName);
     if (!made.ok) return made;
@@ -46,6 +47,8 @@ export async function joinWorkshop(
   const started = await authentication.signIn(request, userName, pin);
   if (!started.ok) return err({ code: "pin-wrong" });
   await forgiveGuess(services, limits);
+  // A code that is used up or whose cohort is archived still lets people in who were here before.
+  if (known && code.cohort) await joinWithCode(services, accountFrom(known, true), joinCode);
   return started;
 }
 

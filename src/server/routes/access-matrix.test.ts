@@ -29,7 +29,7 @@ const matrix: Readonly<Record<string, readonly [secure: string, insecure: string
   "GET /api/sign-in/provider/callback/{id}": [".....", "iiiii"],
   "POST /api/sign-out": [".....", "....."],
   "POST /api/workshop/join": [".....", "....."],
-  "POST /api/join": ["s.f..", "iiiii"],
+  "POST /api/join": ["s....", "si.ii"],
   "GET /api/account/sessions": ["s....", "iiiii"],
   "DELETE /api/account/sessions/{id}": ["s....", "iiiii"],
   "POST /api/account/password": ["s.f..", "iiiii"],
