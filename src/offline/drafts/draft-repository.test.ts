@@ -58,6 +58,16 @@ describe("a draft that was on its way when the page was left", () => {
       expect(await drafts.load("anon:1", "case")).toEqual({ ok: true, value: { text: "ab" } });
     expect(localStorage.length).toBe(0);
   });
+  it("is shown where the device is full, and waits until there is room for it", async () => {
+    const db = await new TestDisk().open();
+    const drafts = createDraftRepository(db, testClock(), createLeftDrafts(localStorage, testClock()));
+    drafts.leave("anon:1", "case", "ab");
+    const empty = fillDisk(db, "drafts");
+    for (const _ of ["this page", "the next one"]) expect(await drafts.load("anon:1", "case")).toEqual({ ok: true, value: "ab" });
+    empty();
+    expect(await drafts.load("anon:1", "case")).toEqual({ ok: true, value: "ab" });
+    expect(localStorage.length).toBe(0);
+  });
   it("does not take the place of what was saved later, by a page that came back", async () => {
     const { drafts, clock } = await device();
     drafts.leave("anon:1", "case", "ab");

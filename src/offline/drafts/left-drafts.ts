@@ -25,12 +25,9 @@ export function createLeftDrafts(storage: LeftDraftStorage | undefined, clock: C
         drop(owner, key); // full: an older text must not stand for this one
       }
     },
-    /** What was left, and when; it no longer waits afterwards. */
-    take(owner: Owner, key: string): { readonly value: unknown; readonly savedAtMs: number } | undefined {
-      const text = storage?.getItem(nameOf(owner, key));
-      drop(owner, key);
-      return parseLeft(text);
-    },
+    /** What was left, and when. It waits until it is dropped. */
+    waiting: (owner: Owner, key: string): { readonly value: unknown; readonly savedAtMs: number } | undefined =>
+      parseLeft(storage?.getItem(nameOf(owner, key))),
     drop,
     dropAll(whose: Owner | "everyone"): void {
       const start = whose === "everyone" ? prefix : nameOf(whose, "");
