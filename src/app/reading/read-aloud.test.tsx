@@ -95,6 +95,11 @@ describe("reading aloud", () => {
     await userEvent.selectOptions(screen.getByRole("combobox", { name: "Language read aloud" }), "العربية");
     await waitFor(() => expect(speech.spoken.at(-1)?.lang).toBe("ar-SA"));
     expect(speech.spoken.at(-1)?.text).toMatch(/\p{Script=Arabic}/u);
+
+    await userEvent.selectOptions(screen.getByRole("combobox", { name: "Speed" }), "1.5");
+    await waitFor(() => expect(speech.spoken.at(-1)).toMatchObject({ lang: "ar-SA", rate: 1.5 }));
+    await userEvent.selectOptions(screen.getByRole("combobox", { name: "Language read aloud" }), "English");
+    await waitFor(() => expect(speech.spoken.at(-1)).toMatchObject({ lang: "en-GB", rate: 1.5 }));
   });
   it("says when the voice stopped by itself", async () => {
     const speech = platform(english);

@@ -21,6 +21,7 @@ export function ReadAloud({ languages, onClose }: Props) {
   const format = useFormat();
   const [language, setLanguage] = useState(languages[0] ?? "en");
   const [rate, setRate] = useState(1);
+  const latestRate = useRef(rate);
   const [at, setAt] = useState(0);
   const [state, setState] = useState<"looking" | "speaking" | "stopped" | "no-voice" | "failed">("looking");
   const speaker = useRef<Speaker>(undefined);
@@ -49,7 +50,7 @@ export function ReadAloud({ languages, onClose }: Props) {
         onEnd: () => setState("stopped"),
         onFailure: () => setState("failed"),
       });
-      speaker.current.speak(0, 1);
+      speaker.current.speak(0, latestRate.current);
     };
     void begin();
     return () => {
@@ -88,6 +89,7 @@ export function ReadAloud({ languages, onClose }: Props) {
               onChange={(event) => {
                 const speed = Number(event.target.value);
                 setRate(speed);
+                latestRate.current = speed;
                 if (state === "speaking") go(at, speed);
               }}
             >
