@@ -1,13 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import {
-  parseCohortDetail,
-  parseCohortList,
-  parseCohortPerson,
-  parseCohortSummary,
-  parseInvitation,
-  parseMembersReport,
-} from "./parse-cohort-answers.ts";
+import { parseCohortDetail, parseCohortList, parseCohortPerson, parseInvitation, parseMembersReport } from "./parse-cohort-answers.ts";
 import {
   parseAssignmentRecord,
   parseCommentRecord,
@@ -55,7 +48,6 @@ const report = {
 describe("answers about cohorts", () => {
   it("are read as agreed", () => {
     expect(parseCohortList({ items: [summary] })).toEqual({ ok: true, value: [summary] });
-    expect(parseCohortSummary(summary)).toEqual({ ok: true, value: summary });
     expect(parseCohortDetail(detail)).toEqual({ ok: true, value: detail });
     expect(parseInvitation(invitation)).toEqual({ ok: true, value: invitation });
     expect(parseCohortPerson(person)).toEqual({ ok: true, value: person });
@@ -118,7 +110,7 @@ describe("what the server wrote for a learner", () => {
   });
   it("never makes the reader throw, whatever it is", () => {
     const parsers = [parseEnrolmentRecord, parseAssignmentRecord, parseCommentRecord, parseMarkRecord, parseJoinPreview];
-    const answers = [parseCohortList, parseCohortSummary, parseCohortDetail, parseInvitation, parseCohortPerson, parseMembersReport];
+    const answers = [parseCohortList, parseCohortDetail, parseInvitation, parseCohortPerson, parseMembersReport];
     fc.assert(
       fc.property(fc.anything(), (value) => {
         for (const parse of [...parsers, ...answers]) expect(parse(value).ok).toBe(false);

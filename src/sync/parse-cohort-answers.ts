@@ -20,10 +20,6 @@ export function parseCohortList(value: unknown): Result<readonly CohortSummary[]
   return isFields(value) ? listOf("$.items", value.items, isSummary) : unreadable("$");
 }
 
-/** Reads the answer to PUT /api/cohorts/:id. */
-export const parseCohortSummary = (value: unknown): Result<CohortSummary, AnswerProblem> =>
-  isSummary(value) ? ok(value) : unreadable("$");
-
 /** Reads the answer to GET /api/cohorts/:id. */
 export function parseCohortDetail(value: unknown): Result<CohortDetail, AnswerProblem> {
   if (!isFields(value) || !isSummary(value)) return unreadable("$");

@@ -59,4 +59,3 @@ export const figureWordsSchema = z.strictObject({
 export type FigureWordsYaml = z.infer<typeof figureWordsSchema>;
 
 export const lessonFrontMatterSchema = z.strictObject({ ...wordsFile, title: text });
-export type LessonFrontMatter = z.infer<typeof lessonFrontMatterSchema>;

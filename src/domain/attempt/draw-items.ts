@@ -18,6 +18,3 @@ export function drawItems(quiz: QuizStructure, seed: string): readonly ItemId[] 
     random,
   );
 }
-
-/** How many items an attempt is given: `ActivityOutline.parts` of a quiz. */
-export const givenItemCount = (quiz: QuizStructure): number => drawItems(quiz, "").length;

@@ -14,21 +14,6 @@ describe("a draft repository", () => {
     await drafts.remove("anon:1", "c/check/aim");
     expect(await drafts.load("anon:1", "c/check/aim")).toEqual({ ok: true, value: undefined });
   });
-  it("lists a learner's drafts, the last saved first", async () => {
-    const clock = testClock(1000);
-    const drafts = createDraftRepository(await new TestDisk().open(), clock, noLeftDrafts);
-    await drafts.save("anon:1", "worksheet", "a");
-    clock.ms = 2000;
-    await drafts.save("anon:1", "case", "b");
-    await drafts.save("anon:2", "case", "c");
-    expect(await drafts.list("anon:1")).toEqual({
-      ok: true,
-      value: [
-        { key: "case", savedAtMs: 2000 },
-        { key: "worksheet", savedAtMs: 1000 },
-      ],
-    });
-  });
   it("says that the device is full", async () => {
     const db = await new TestDisk().open();
     fillDisk(db, "drafts");

@@ -1,4 +1,3 @@
-import { Dexie } from "dexie";
 import type { Clock } from "#domain/record/clock.ts";
 import type { Result } from "#domain/result.ts";
 import type { ConcordDatabase, Owner } from "../database.ts";
@@ -28,11 +27,5 @@ export function createDraftRepository(db: ConcordDatabase, clock: Clock, left: L
       left.drop(owner, key);
       return stored(() => db.drafts.delete([owner, key]));
     },
-    /** Keys and times of an owner's drafts, the last saved first. */
-    list: (owner: Owner): Promise<Result<readonly { readonly key: string; readonly savedAtMs: number }[], DeviceProblem>> =>
-      stored(async () => {
-        const rows = await db.drafts.where("[owner+key]").between([owner, Dexie.minKey], [owner, Dexie.maxKey]).toArray();
-        return rows.map(({ key, savedAtMs }) => ({ key, savedAtMs })).sort((a, b) => b.savedAtMs - a.savedAtMs);
-      }),
   };
 }

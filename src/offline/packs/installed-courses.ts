@@ -66,7 +66,6 @@ export function createInstalledCourses({ rows, cache, versionsInUse }: Installed
       }),
   };
 }
-export type InstalledCourses = ReturnType<typeof createInstalledCourses>;
 
 const installedFrom = ({ course, version, locales, files, title, changedAtMs }: PackRow, shelf: PackRow | undefined): InstalledCourse => ({
   id: course,

@@ -199,7 +199,6 @@ export function createPackDownloader({ network, cache, rows, storage, shelfLocal
     return bytes.ok ? cache.put(hash, bytes.value) : bytes;
   }
 }
-export type PackDownloader = ReturnType<typeof createPackDownloader>;
 
 const factsFrom = ({ entry, manifest, manifests }: Newest, locales: readonly Locale[]): PackFacts => ({
   course: entry.id,

@@ -46,4 +46,3 @@ export function createDeviceClock(db: ConcordDatabase, clock: Clock, ids: IdSour
     },
   };
 }
-export type DeviceClock = ReturnType<typeof createDeviceClock>;

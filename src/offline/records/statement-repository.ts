@@ -55,25 +55,12 @@ export function createStatementRepository({ db, clock, ids }: StatementDeps) {
     ofAttempt: (owner: Owner, attemptId: AttemptId): Promise<Result<readonly Statement[], DeviceProblem>> =>
       stored(async () => statementsFrom(await db.statements.where("[owner+statement.attemptId]").equals([owner, attemptId]).toArray())),
 
-    /** What was inserted after `seq`, and where to go on from. Give 0 for everything. */
-    changesSince: (owner: Owner, seq: number): Promise<Result<StatementChanges, DeviceProblem>> =>
-      stored(async () => {
-        const rows = await rowsAfter(db, owner, seq);
-        return { statements: statementsFrom(rows), throughSeq: rows.at(-1)?.seq ?? seq };
-      }),
-
     /** Calls the listener now and after every change to the owner's statements, in this tab or another, until the answer is called. */
     observe(owner: Owner, listener: () => void): () => void {
       const subscription = liveQuery(() => lastSeqOf(db, owner)).subscribe({ next: listener, error: listener });
       return () => subscription.unsubscribe();
     },
   };
-}
-export type StatementRepository = ReturnType<typeof createStatementRepository>;
-
-export interface StatementChanges {
-  readonly statements: readonly Statement[];
-  readonly throughSeq: number;
 }
 
 /** In the order of insertion. */

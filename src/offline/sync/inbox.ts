@@ -108,7 +108,6 @@ export function createInbox(db: ConcordDatabase, clock: Clock, ids: IdSource) {
       .delete();
   }
 }
-export type Inbox = ReturnType<typeof createInbox>;
 
 const isStatement = (record: ReceivedRecord): record is ReceivedStatement => record.kind === "statement";
 

@@ -106,4 +106,3 @@ export function createOutbox(db: ConcordDatabase, clock: Clock) {
     return { statements, unreadable };
   }
 }
-export type Outbox = ReturnType<typeof createOutbox>;

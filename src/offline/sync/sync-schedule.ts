@@ -142,4 +142,3 @@ export function createSyncSchedule({ pass, oneTab, clock, random, after, isShown
 
   return { phase: (): SyncPhase => phase, want };
 }
-export type SyncSchedule = ReturnType<typeof createSyncSchedule>;

@@ -36,4 +36,3 @@ export function createKeptAnswers(db: ConcordDatabase) {
       ),
   };
 }
-export type KeptAnswers = ReturnType<typeof createKeptAnswers>;
