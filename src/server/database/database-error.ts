@@ -43,5 +43,9 @@ export function isUnavailable(error: unknown): boolean {
   );
 }
 
-/** Serialisation failure, deadlock, lock not to be had in time: the same transaction may succeed if it is run again. */
-export const isTransient = (error: unknown): boolean => ["40001", "40P01", "55P03"].includes(postgresCode(error) ?? "");
+/** Serialisation failure, deadlock, lock not to be had in time, lost plan: the same transaction may succeed if it is run again. */
+export const isTransient = (error: unknown): boolean =>
+  ["40001", "40P01", "55P03"].includes(postgresCode(error) ?? "") || isLostPlan(error);
+
+/** A named statement is not on the connection on which it was left, or on one where it was not: a pooler is between. */
+export const isLostPlan = (error: unknown): boolean => ["26000", "42P05"].includes(postgresCode(error) ?? "");

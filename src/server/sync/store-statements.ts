@@ -2,6 +2,7 @@ import { type RawBuilder, sql, type Transaction } from "kysely";
 import { isSame } from "#domain/record/merge-records.ts";
 import { err, ok, type Result } from "#domain/result.ts";
 import type { Epoch, Lseq, Rejection } from "#sync/messages.ts";
+import { fixed } from "../database/fixed-sql.ts";
 import type { SyncTables } from "../database/tables.ts";
 import type { GradedStatement } from "./grade-statement.ts";
 import type { LearnerKey } from "./learner-key.ts";
@@ -110,7 +111,7 @@ type LockedRow = LockedLearner & { readonly head_read: Lseq } & TouchedRow;
 async function lockedRows(trx: Trx, { tenant, learner }: LearnerKey, sent: readonly GradedStatement[]): Promise<readonly LockedRow[]> {
   const ids = sent.map(({ statement }) => statement.id);
   const attempts = [...new Set(sent.flatMap(({ statement }) => statement.attemptId ?? []))];
-  const { rows } = await sql<LockedRow>`
+  const { rows } = await sql<LockedRow>`${fixed}
     with locked as (
       select head, used_today, day, erased from learners where tenant = ${tenant} and id = ${learner} for update
     )

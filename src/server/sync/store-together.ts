@@ -1,4 +1,5 @@
 import { type RawBuilder, sql, type Transaction } from "kysely";
+import { fixed } from "../database/fixed-sql.ts";
 import type { SyncTables } from "../database/tables.ts";
 
 /**
@@ -6,5 +7,5 @@ import type { SyncTables } from "../database/tables.ts";
  * another stores.
  */
 export async function storeTogether(trx: Transaction<SyncTables>, parts: readonly RawBuilder<unknown>[]): Promise<void> {
-  if (parts.length > 0) await sql`with ${sql.join(parts)} select`.execute(trx);
+  if (parts.length > 0) await sql`${fixed} with ${sql.join(parts)} select`.execute(trx);
 }

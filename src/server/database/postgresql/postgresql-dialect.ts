@@ -1,6 +1,7 @@
 import { type Dialect, PostgresDialect } from "kysely";
 import { Pool, types } from "pg";
 import { RowLockAdapter } from "../row-lock-adapter.ts";
+import { withNamedStatements } from "./named-statements.ts";
 
 const int8 = 20;
 
@@ -24,7 +25,7 @@ export function createPostgresqlDialect(url: string, onConnectionLost: (error: E
     query_timeout: statementLimitMs,
   });
   pool.on("error", onConnectionLost);
-  return new RowLockPostgresDialect({ pool });
+  return new RowLockPostgresDialect({ pool: withNamedStatements(pool) });
 }
 
 class RowLockPostgresDialect extends PostgresDialect {
