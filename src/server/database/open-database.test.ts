@@ -92,6 +92,16 @@ describe("openDatabase, embedded", { timeout: 180_000 }, () => {
     expect(await readEpoch(db.kysely)).toEqual(expect.any(String));
     await db.close();
   });
+
+  it("leaves a database alone that a newer Concord has changed, and says so", async () => {
+    const db = await open({ dataDir });
+    await sql`insert into kysely_migration (name, timestamp) values ('9999-of-a-newer-concord', '2036-01-01')`.execute(db.kysely);
+    await db.close();
+    expect(await openDatabase({ dataDir })).toMatchObject({
+      ok: false,
+      error: { code: "migration-failed", cause: expect.stringContaining("9999-of-a-newer-concord") },
+    });
+  });
 });
 
 describe("openDatabase, PostgreSQL", () => {

@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { newLearner, statementAt, streamOf } from "../../../tests/support/sync-fixtures.ts";
 import { onEachDatabase } from "../../../tests/support/test-database.ts";
@@ -82,6 +83,45 @@ onEachDatabase("/api/sync", (database) => {
       expect(await server.pull(session, { learner: me.learner, cursor: 0 })).toMatchObject({ body: { head: head - 1 } });
       expect(await server.push(session, pushed(statement))).toMatchObject({ status: 200, body: { acked: [statement.id], head } });
     }
+  });
+
+  it("asks to come back later when the disk of the database is full, and takes it once there is room", async () => {
+    const { kysely } = database();
+    const full = newLearner();
+    const asFull = `${full.tenant}/${full.learner}`;
+    const push = { epoch: null, learner: full.learner, statements: [statementAt(1), statementAt(2)] };
+    await sql`
+      create function no_room() returns trigger language plpgsql as
+        $$ begin raise exception 'could not extend file' using errcode = 'disk_full'; end $$`.execute(kysely);
+    await sql`create trigger no_room before insert on statements for each row execute function no_room()`.execute(kysely);
+    expect(await server.push(asFull, push)).toMatchObject({ status: 503, body: { problem: { code: "database-unavailable" } } });
+    expect(await server.pull(asFull, { learner: full.learner, cursor: 0 })).toMatchObject({ status: 200, body: { head: 0, records: [] } });
+    await sql`drop trigger no_room on statements`.execute(kysely);
+    await sql`drop function no_room`.execute(kysely);
+    expect(await server.push(asFull, push)).toMatchObject({ status: 200, body: { head: 2, rejected: [] } });
+  });
+
+  it("takes what a newer client sends, with verbs and fields that are not known here, and serves it whole", async () => {
+    const newer = newLearner();
+    const session = `${newer.tenant}/${newer.learner}`;
+    const statement = { ...statementAt(1, { verb: "debated-with-a-peer" }), mood: { of: "a newer Concord" } };
+    const push = { epoch: null, learner: newer.learner, statements: [statement], compression: "of a newer Concord" };
+    expect(await server.push(session, push)).toMatchObject({ status: 200, body: { acked: [statement.id], rejected: [] } });
+    expect(await server.pull(session, { learner: newer.learner, cursor: 0 })).toMatchObject({ body: { records: [{ statement }] } });
+  });
+
+  it("takes what was recorded under a clock that is thousands of years ahead, in its place by arrival", async () => {
+    const late = newLearner();
+    const session = `${late.tenant}/${late.learner}`;
+    const [ahead, right] = [statementAt(999_999_999_999_999), statementAt(Date.UTC(2026, 10, 22))];
+    for (const statement of [ahead, right])
+      expect(await server.push(session, { epoch: null, learner: late.learner, statements: [statement] })).toMatchObject({
+        status: 200,
+        body: { acked: [statement.id], rejected: [] },
+      });
+    expect(await server.pull(session, { learner: late.learner, cursor: 0 })).toMatchObject({
+      body: { head: 2, records: [{ statement: ahead }, { statement: right }] },
+    });
   });
 
   it("knows no record of a learner who was erased", async () => {
