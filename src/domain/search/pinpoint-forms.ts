@@ -1,4 +1,5 @@
 import { normaliseText } from "../grading/normalise-text.ts";
+import { foldWord } from "./fold-word.ts";
 import type { TextSpan } from "./split-text.ts";
 
 /** Words of the six languages before a number of an instrument, by what they count. */
@@ -88,7 +89,7 @@ function locatorBefore(text: string, spans: readonly TextSpan[], at: number): Lo
   const before = spans[at - 1];
   const number = spans[at];
   if (!before || !number || before.kind === "number" || before.kind === "symbol") return undefined;
-  const name = locators.get(normaliseText(before.text));
+  const name = locators.get(foldWord(before.text));
   return name && gap.test(text.slice(before.end, number.start)) ? { name, at: at - 1 } : undefined;
 }
 
@@ -123,13 +124,13 @@ function pinpointFrom(text: string, spans: readonly TextSpan[], at: number, { na
 const numbersInside = (from: number, to: number): readonly number[] =>
   to > from && to - from <= longestRange ? Array.from({ length: to - from - 1 }, (_, index) => from + index + 1) : [];
 
-const numberOf = (span: TextSpan | undefined): string => normaliseText(span?.text ?? "");
+const numberOf = (span: TextSpan | undefined): string => foldWord(span?.text ?? "");
 
 /** A bracketed number or a single letter right behind: `52 (1) (a)`, `13 (ج)`, `13 c)`. */
 function subParagraph(text: string, spans: readonly TextSpan[], at: number): string | undefined {
   const [before, span] = [spans[at], spans[at + 1]];
   if (!before || !span || !gap.test(text.slice(before.end, span.start)) || text[span.end] !== ")") return undefined;
-  const folded = normaliseText(span.text);
+  const folded = foldWord(span.text);
   return folded.length === 1 || span.kind === "number" ? (abjad.get(folded) ?? folded) : undefined;
 }
 

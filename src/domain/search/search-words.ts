@@ -1,5 +1,6 @@
 import { normaliseText } from "../grading/normalise-text.ts";
 import type { Locale } from "../locale.ts";
+import { foldWord } from "./fold-word.ts";
 import { hanCode } from "./han-code.ts";
 import { pinpointsIn } from "./pinpoint-forms.ts";
 import { splitText, type TextSpan } from "./split-text.ts";
@@ -28,13 +29,14 @@ const rememberedWords = 20_000;
 export function searchWords(text: string, locale: Locale): readonly SearchWord[] {
   const spans = splitText(text);
   const pinpoints = new Map(pinpointsIn(text, spans).map((pinpoint) => [pinpoint.last, pinpoint]));
+  const mayJoin = anyHyphen.test(text);
   const words: SearchWord[] = [];
   spans.forEach((span, index) => {
     words.push({ start: span.start, end: span.end, forms: formsOf(span, locale) });
     const pinpoint = pinpoints.get(index);
     const first = pinpoint && spans[pinpoint.first];
     if (first) words.push({ start: first.start, end: span.end, forms: pinpoint.forms });
-    const compound = compoundEndingAt(text, spans, index);
+    const compound = mayJoin ? compoundEndingAt(text, spans, index) : undefined;
     const begin = compound?.[0];
     if (begin) words.push({ start: begin.start, end: span.end, forms: [stemWord(joined(compound), locale)] });
   });
@@ -57,14 +59,12 @@ export function formsOf(span: TextSpan, locale: Locale): readonly string[] {
 function formsOfNew({ kind, text }: TextSpan, locale: Locale): readonly string[] {
   if (kind === "symbol") return symbolForms(text.toLowerCase());
   if (kind === "han") return isStopWord(text, "zh") ? [] : [hanCode(text)];
-  const plain = foldedWord(text);
+  const plain = foldWord(text);
   if (plain === "" || isStopWord(plain, locale)) return [];
   const stem = stemWord(plain, locale);
   const particle = /^[وفبلكس](?=[\u0600-\u06FF]{4})/.test(plain) ? [stemWord(normaliseText(plain.slice(1)), locale)] : [];
   return [...new Set([stem, ...particle])];
 }
-
-const foldedWord = (text: string): string => (/^[A-Za-z0-9]+$/.test(text) ? text.toLowerCase() : normaliseText(text).replaceAll(" ", ""));
 
 /** `a/res/56/83`, `res/56/83`, `56/83`: readers leave out what stands before. */
 function symbolForms(symbol: string): readonly string[] {
@@ -73,6 +73,7 @@ function symbolForms(symbol: string): readonly string[] {
 }
 
 const hyphen = /^[-\u2010\u2011]$/;
+const anyHyphen = /[-\u2010\u2011]/;
 
 /** The spans of a hyphenated word whose last part is `spans[index]`: `contre-mesures` is found as `contremesures` too. */
 export function compoundEndingAt(text: string, spans: readonly TextSpan[], index: number): readonly TextSpan[] | undefined {
@@ -89,4 +90,4 @@ function isJoined(text: string, spans: readonly TextSpan[], index: number): bool
   return part.kind === "word" && next.kind === "word" && hyphen.test(text.charAt(part.end));
 }
 
-export const joined = (parts: readonly TextSpan[]): string => foldedWord(parts.map(({ text }) => text).join(""));
+export const joined = (parts: readonly TextSpan[]): string => foldWord(parts.map(({ text }) => text).join(""));

@@ -70,7 +70,11 @@ function createOptions(): Options<Entry> {
 }
 
 type Forms = readonly string[];
-const formsIn = ({ text, locale }: Phrase): Forms => searchWords(text, locale).flatMap(({ forms }) => forms);
+function formsIn({ text, locale }: Phrase): Forms {
+  const found: string[] = [];
+  for (const { forms } of searchWords(text, locale)) for (const form of forms) found.push(form);
+  return found;
+}
 
 const languageOf = ({ name, locale }: SearchDocument): Locale => name?.locale ?? locale;
 const ownNames = (document: SearchDocument) => document.names.filter(({ locale }) => locale === languageOf(document));
