@@ -1,16 +1,17 @@
 import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
 import type { RecordFile } from "#domain/record/record-file.ts";
-import { adminHref, courseHref, settingsHref } from "#page/address.ts";
+import { adminHref, courseHref, reviewHref, settingsHref } from "#page/address.ts";
 import { startServer } from "./support/app-server.ts";
 import { openBrowser } from "./support/browser.ts";
 import { builds, fixtureCourse } from "./support/builds.ts";
 import { readCourse } from "./support/course-texts.ts";
 import { adopt, allSent, finishLesson, join, makeJoinCode, setUpServer, signInAs, signOut } from "./support/people.ts";
-import { download, exportRecord, storedForOffline } from "./support/reader.ts";
+import { quizTaker } from "./support/quiz-taker.ts";
+import { announced, download, exportRecord, highlight, storedForOffline, writeNote } from "./support/reader.ts";
 import { wordsOf } from "./support/words.ts";
 
-const { account, admin } = wordsOf("en");
+const { account, admin, reader } = wordsOf("en");
 const course = await readCourse(builds.fixture, fixtureCourse, "en");
 const [firstLesson = "", secondLesson = "", thirdLesson = ""] = course.places
   .filter(({ activity }) => activity.kind === "lesson")
@@ -22,7 +23,10 @@ async function recordOf(page: Page): Promise<readonly string[]> {
   return file.statements.map(({ id }) => id).sort();
 }
 
-it("takes work done without an account along to a second device, through a stopped server, and rebuilds a wiped one", async () => {
+const note = "Ask the desk for the address.";
+const daysMs = (days: number) => days * 24 * 60 * 60 * 1000;
+
+it("takes work, notes and what is due done without an account along to a second device, through a stopped server, and rebuilds a wiped one", async () => {
   const server = await startServer(builds.fixture);
   const admin1 = await openBrowser(server.origin);
   await setUpServer(admin1.page(), server.setUpPath);
@@ -34,6 +38,15 @@ it("takes work done without an account along to a second device, through a stopp
   await storedForOffline(phone.page());
   await download(phone.page(), "en");
   await finishLesson(phone.page(), firstLesson);
+  await writeNote(phone.page(), "form", note);
+  await highlight(phone.page(), "work");
+  const quiz = await course.quiz("check-notes");
+  const taker = quizTaker(phone.page(), quiz);
+  await phone.page().goto(course.href("check-notes"));
+  await taker.button("begin").click();
+  const missed = await taker.answer("wrong");
+  await taker.button("check").click();
+  await announced(phone.page(), wordsOf("en").quiz("verdict.wrong"));
   await join(phone.page(), code, "Bilal");
   await adopt(phone.page());
   await allSent(phone.page());
@@ -57,6 +70,16 @@ it("takes work done without an account along to a second device, through a stopp
   await signInAs(laptop.page(), "Bilal");
   await allSent(laptop.page());
   await expect.poll(() => recordOf(laptop.page())).toEqual(onPhone);
+  await laptop.page().goto(firstLesson);
+  await laptop.page().locator("#form").getByText(note, { exact: true }).waitFor();
+  await laptop.page().locator("#work").getByText(reader.within("notes.highlight-on")).waitFor();
+  await laptop.page().clock.setFixedTime(Date.now() + daysMs(3));
+  await laptop.page().goto(reviewHref("en"));
+  await laptop
+    .page()
+    .getByRole("button", { name: reader("review.begin") })
+    .click();
+  await quizTaker(laptop.page(), quiz).control(missed).waitFor();
   await laptop.close();
 
   const wiped = await openBrowser(server.origin);

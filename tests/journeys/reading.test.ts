@@ -6,7 +6,7 @@ import { startServer } from "./support/app-server.ts";
 import { openBrowser } from "./support/browser.ts";
 import { builds, fixtureCourse } from "./support/builds.ts";
 import { readCourse } from "./support/course-texts.ts";
-import { announced, download, exportRecord, storedForOffline } from "./support/reader.ts";
+import { announced, download, exportRecord, storedForOffline, writeNote } from "./support/reader.ts";
 import { wordsOf } from "./support/words.ts";
 
 const english = await readCourse(builds.fixture, fixtureCourse, "en");
@@ -70,8 +70,8 @@ it("keeps a note over an update of the course, which says that its paragraph has
   await storedForOffline(page);
   await download(page, "en");
   await page.goto(english.href("what-a-note-is"));
-  await writeNote(page, "form");
-  await writeNote(page, "work");
+  await writeNote(page, "form", note);
+  await writeNote(page, "work", note);
 
   browser.guard.expectCuts();
   await server.start(builds.laterCourse);
@@ -128,16 +128,6 @@ async function printedText(page: Page): Promise<string> {
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
   const pdf = await page.pdf({ preferCSSPageSize: true, format: "A4" });
   return execFileSync("pdftotext", ["-", "-"], { input: pdf, encoding: "utf8" }).normalize("NFKC");
-}
-
-async function writeNote(page: Page, block: string): Promise<void> {
-  const tool = page.getByRole("button", { name: reader("notes.tool") });
-  if ((await tool.getAttribute("aria-pressed")) !== "true") await tool.click();
-  const place = page.locator(`#${block}`);
-  await place.getByRole("button", { name: reader("notes.add") }).click();
-  await place.getByRole("textbox", { name: reader("notes.text") }).fill(note);
-  await place.getByRole("button", { name: reader("notes.save") }).click();
-  await place.getByText(note, { exact: true }).waitFor();
 }
 
 /** Arabic words of three letters and more without lam-alef, whose two letters stand for one sign in a PDF, in the order of the text. */

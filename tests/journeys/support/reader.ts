@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import type { Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 import { expect } from "vitest";
 import { type Locale, languageTagOf } from "#domain/locale.ts";
 import { settingsHref } from "#page/address.ts";
@@ -50,4 +50,27 @@ export async function exportRecord(page: Page, locale: Locale): Promise<string> 
   const saving = page.waitForEvent("download");
   await page.getByRole("button", { name: wordsOf(locale).settings("export"), exact: true }).click();
   return readFileSync(await (await saving).path(), "utf8");
+}
+
+/** A note under a block of the lesson on screen. */
+export async function writeNote(page: Page, block: string, note: string): Promise<void> {
+  const { reader } = wordsOf("en");
+  const place = await notesOf(page, block);
+  await place.getByRole("button", { name: reader("notes.add") }).click();
+  await place.getByRole("textbox", { name: reader("notes.text") }).fill(note);
+  await place.getByRole("button", { name: reader("notes.save") }).click();
+  await place.getByText(note, { exact: true }).waitFor();
+}
+
+export async function highlight(page: Page, block: string): Promise<void> {
+  const button = (await notesOf(page, block)).getByRole("button", { name: wordsOf("en").reader("notes.highlight"), exact: true });
+  await button.click();
+  await button.and(page.locator("[aria-pressed=true]")).waitFor();
+}
+
+/** The block, with the buttons that put something on it. */
+async function notesOf(page: Page, block: string): Promise<Locator> {
+  const tool = page.getByRole("button", { name: wordsOf("en").reader("notes.tool") });
+  if ((await tool.getAttribute("aria-pressed")) !== "true") await tool.click();
+  return page.locator(`#${block}`);
 }
