@@ -1,8 +1,9 @@
 import { isLocale, type Locale, locales } from "#domain/locale.ts";
-import type { ActivityPage, SecondLanguage } from "#page/activity-page.ts";
+import type { ActivityPage, QuizPage, SecondLanguage } from "#page/activity-page.ts";
 import { PageProblem } from "#page/page-problem.ts";
 import type { PageSource } from "#page/page-source.ts";
 import { usePreferences } from "../preferences.ts";
+import { withInterfaceLabels } from "./interface-labels.ts";
 
 /**
  * The page with its text in a second language beside the first. `asked` is the value of `?with=`; an empty one leaves the choice to
@@ -17,7 +18,7 @@ export async function withSecondLanguage(source: PageSource, page: ActivityPage,
     case "lesson":
       return { ...page, second: { choices, ...(await firstToBeHad(source, page, wishes)) } };
     case "quiz":
-      return { ...page, second: { choices, ...(await firstToBeHad(source, page, wishes)) } };
+      return { ...page, second: { choices, ...(await labelled(page, await firstToBeHad(source, page, wishes))) } };
     case "scenario":
       return { ...page, second: { choices, ...(await firstToBeHad(source, page, wishes)) } };
     case "worksheet":
@@ -51,6 +52,12 @@ async function secondText<P extends ActivityPage>(
     if (problem instanceof PageProblem) return { kind: "away" };
     throw problem;
   }
+}
+
+async function labelled(page: QuizPage, { locale, text }: Found<QuizPage>): Promise<Found<QuizPage>> {
+  return text.kind === "here"
+    ? { locale, text: { ...text, words: await withInterfaceLabels(page, locale, text.words) } }
+    : { locale, text };
 }
 
 /** The other languages of the course, as the catalogue says; all of them where there is none. */

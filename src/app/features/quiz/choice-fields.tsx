@@ -4,12 +4,11 @@ import { useTranslate } from "../../i18n/i18n.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import type { FieldProps } from "./field-props.ts";
 import { answerIds, answerText } from "./item-draft.ts";
-import { Cites, Text } from "./item-text.tsx";
+import { Cites, type ItemText, Text } from "./item-text.tsx";
 
 /** Radios, or boxes to tick. After the check each option carries its reason: open where it was chosen or right, folded elsewhere. */
 export function ChoiceFields(props: FieldProps<SingleItem | MultipleItem | TrueFalseItem>) {
   const { item, text, shown, answer, feedback, labelledBy, describedBy, onChange } = props;
-  const t = useTranslate("quiz");
   const many = item.kind === "multiple";
   const ticked = many ? answerIds(answer) : [answerText(answer)];
   const choose = (id: string) => {
@@ -34,13 +33,26 @@ export function ChoiceFields(props: FieldProps<SingleItem | MultipleItem | TrueF
                 aria-describedby={mark && mark !== "left" ? reason : undefined}
                 onChange={() => choose(id)}
               />
-              {item.kind === "true-false" ? <span>{t(id)}</span> : <Text of={text} pick={({ options }) => options[id]?.text} />}
+              {item.kind === "true-false" ? <Answer of={text} option={id} /> : <Text of={text} pick={({ options }) => options[id]?.text} />}
             </label>
             {mark && <Reason id={reason} option={id} mark={mark} {...props} />}
           </div>
         );
       })}
     </fieldset>
+  );
+}
+
+/** True or false, in the interface's language, and in the second where its words are here. */
+function Answer({ of: { second }, option }: { readonly of: ItemText; readonly option: string }) {
+  const name = <span>{useTranslate("quiz")(option)}</span>;
+  return second?.words.options[option]?.text ? (
+    <span className="both">
+      {name}
+      <Text of={second} pick={({ options }) => options[option]?.text} />
+    </span>
+  ) : (
+    name
   );
 }
 

@@ -20,8 +20,7 @@ export function RowFields(props: FieldProps<MatchingItem | ClassificationItem>) 
   const places = item.kind === "matching" ? shown : item.bins;
   const left = rowsLeft(item, answer);
   const nameOf = (place: string) => {
-    const name = text.words.targets?.[place];
-    if (name === undefined) return standingNames.has(place) ? lesson(`standing.${place}`) : place;
+    const name = text.words.targets?.[place] ?? (standingNames.has(place) ? lesson(`standing.${place}`) : place);
     return [name, text.second?.words.targets?.[place]].filter(Boolean).join(" / ");
   };
   const languageOf = (place: string) => (text.words.targets?.[place] === undefined ? {} : text.language);
