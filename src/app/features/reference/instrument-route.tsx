@@ -12,6 +12,7 @@ import { SymbolText } from "../../reference/symbol-text.tsx";
 import { UsedInList } from "../../reference/used-in-list.tsx";
 import { useTitle } from "../../ui/use-title.ts";
 import { pinpointAt } from "./pinpoint-at.ts";
+import { PinpointIndex } from "./pinpoint-index.tsx";
 import { ReferenceCrumb } from "./reference-crumb.tsx";
 
 /** One document: what it is, its official text, and every place that relies on it. The address's mark names a paragraph or article. */
@@ -55,6 +56,7 @@ export function InstrumentRoute({ data }: { readonly data: InstrumentPage }) {
             <div className="sec-h">
               <h2 id="pinpoints">{t("document.pinpoints")}</h2>
             </div>
+            <PinpointIndex entries={pinpoints} labelledBy="pinpoints" />
             <ul className="pinpoints">
               {pinpoints.map((entry) => (
                 <Pinpoint key={entry.ref} entry={entry} page={data} isHere={entry === here} />

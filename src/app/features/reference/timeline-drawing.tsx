@@ -18,6 +18,9 @@ interface Props {
   readonly textOf: (event: TimelineEvent) => string;
 }
 
+/** Years between two ticks, so that their numbers stand apart. */
+const ticksEvery = (unitsInYear: number): number => (unitsInYear > 140 ? 1 : unitsInYear > 70 ? 2 : 4);
+
 /**
  * The events drawn, one lane for each body. Time runs as the page's text does. A touch on a mark goes to its entry in the list below, which
  * says the same in words; so the marks are no stops of the Tab key. The drawing is scrolled with the arrow keys.
@@ -55,7 +58,7 @@ export function TimelineDrawing({ events, textOf }: Props) {
   };
   const bodies = timelineBodies.filter((body) => events.some((event) => event.body === body));
   const height = top + bodies.length * laneHeight + axisHeight;
-  const step = factor >= 4 ? 1 : factor === 2 ? 2 : 4;
+  const step = ticksEvery(((width - 2 * margin) * factor) / (to - from));
   const ticks = Array.from({ length: to - from + 1 }, (_, index) => from + index).filter((year) => (year - from) % step === 0);
   const yOf = (body: TimelineBody) => top + bodies.indexOf(body) * laneHeight;
   const label = t("timeline.drawing", { from: String(from), to: String(to) });

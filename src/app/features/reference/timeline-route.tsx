@@ -51,7 +51,7 @@ export function TimelineRoute({ data: { timeline, words } }: { readonly data: Ti
         <p className="meta" role="status">
           {shown.length === 0 ? t("timeline.none") : t("events", { count: shown.length })}
         </p>
-        {shown.length > 0 && <TimelineDrawing events={shown} textOf={textOf} />}
+        {shown.length > 0 && <TimelineDrawing key={`${body} ${pillar}`} events={shown} textOf={textOf} />}
         <ol className="tl">
           {shown.map((event) => {
             const text = words.events[event.id];
@@ -78,6 +78,7 @@ export function TimelineRoute({ data: { timeline, words } }: { readonly data: Ti
                   <span>{t(`body.${event.body}`)}</span>
                   <span>{t(`pillar.${event.pillar}`)}</span>
                   <span>{t(`certainty.${event.certainty}`)}</span>
+                  {event.cite.length === 0 && !event.scheduled && <span>{t("timeline.no-document")}</span>}
                   {event.cite.map((ref) => (
                     <CiteLink key={ref} cite={ref} table={words.cites} />
                   ))}

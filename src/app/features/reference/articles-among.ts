@@ -1,0 +1,11 @@
+import type { PinpointEntry } from "#page/shelf-pages.ts";
+
+/** Of each article or paragraph the entry that comes first: `49` for `49`, `49(1)` and `49-53`. What has no number stands for itself. */
+export function articlesAmong(entries: readonly PinpointEntry[]): readonly PinpointEntry[] {
+  const first = new Map<string, PinpointEntry>();
+  for (const entry of entries) {
+    const article = /^\d+/.exec(entry.pinpoint)?.[0] ?? entry.pinpoint;
+    if (!first.has(article)) first.set(article, entry);
+  }
+  return [...first.values()];
+}
