@@ -2,12 +2,12 @@ import type { WorkState } from "#domain/cohort/work-state.ts";
 import type { CompactCell, CompactReport, ReportCell } from "./report-messages.ts";
 
 /** In the order in which cells number them. */
-const workStates: readonly WorkState[] = ["not-started", "in-progress", "done", "mastered"];
+export const workStates: readonly WorkState[] = ["not-started", "in-progress", "done", "mastered"];
 const lateMark = workStates.length;
 
 /** A cell as it is sent; when it is due is told by the learner's plan. */
-export function compactCell(state: WorkState, { late, sinceMs = 0, attempts = 0, best }: Omit<ReportCell, "state" | "dueAt">): CompactCell {
-  const code = workStates.indexOf(state) + (late ? lateMark : 0);
+export function compactCell(state: WorkState, isLate: boolean, sinceMs: number, attempts: number, best: number | undefined): CompactCell {
+  const code = workStates.indexOf(state) + (isLate ? lateMark : 0);
   if (best !== undefined) return [code, sinceMs, attempts, best];
   if (attempts > 0) return [code, sinceMs, attempts];
   return sinceMs === 0 ? code : [code, sinceMs];

@@ -4,6 +4,9 @@ import { sql } from "kysely";
 import type { CourseOutline } from "#domain/course/course.ts";
 import type { Database } from "#server/database/database.ts";
 import { readReport } from "#server/reports/report-routes.ts";
+import { emptyRollup } from "#server/sync/rollup.ts";
+import { type Progress, progressParts } from "#server/sync/store-rollups.ts";
+import { storeTogether } from "#server/sync/store-together.ts";
 import { administratorOf } from "../reports/stored-cohort.ts";
 import { openReportFrom } from "../support/compact-report.ts";
 import { benchPacks } from "./server-work.ts";
@@ -35,7 +38,7 @@ const outline: CourseOutline = {
   quizzes: [],
   licence: "CC-BY-4.0",
 };
-const courses = { outlines: async () => new Map([[course, outline]]), version: async () => undefined };
+export const courses = { outlines: async () => new Map([[course, outline]]), version: async () => undefined };
 
 /** A cohort in which everybody has worked at everything, and at as much again that is not assigned. Answers how long one report takes, in milliseconds. */
 export async function prepareReport(db: Database): Promise<() => Promise<number>> {
@@ -59,7 +62,7 @@ export async function prepareReport(db: Database): Promise<() => Promise<number>
 
 /** A cohort of a thousand to which these courses are assigned, each learner with work at all of these activities (`course/activity`). Its id. */
 export async function fillCohort(
-  { kysely }: Database,
+  { kysely, transaction }: Database,
   tenant: string,
   { courses, activities }: { readonly courses: readonly string[]; readonly activities: readonly string[] },
 ): Promise<string> {
@@ -74,12 +77,37 @@ export async function fillCohort(
   for (const id of courses)
     await sql`insert into assignments (tenant, id, cohort, version, course, target_kind, required, created_at, due_at)
       values (${tenant}, ${randomUUID()}, ${cohort}, 1, ${id}, 'cohort', true, now(), now())`.execute(kysely);
-  await sql`insert into rollups (tenant, learner, activity, statements, last_at, earliest_at, attempts_earliest_at, started_at, completed_at, mastered_at,
-      best, begun)
-    select ${tenant}, id, activity, 3, at, at, case n % 2 when 0 then at end, at, at, case n % 2 when 0 then at end,
-      case n % 2 when 0 then 0.85 end, n % 2
-    from unnest(${ids}::uuid[]) as id, unnest(${activities}::text[]) with ordinality as work (activity, n),
-      (select '001763769600000-00000-ab' as at) as reading`.execute(kysely);
+  const progress = progressAt(activities);
+  await transaction(async (trx) => {
+    for (const learner of ids) await storeTogether(trx, progressParts({ tenant, learner }, progress));
+  });
   await sql`analyze`.execute(kysely);
   return cohort;
+}
+
+/** Every activity is done, every second one is a quiz that was mastered at once. */
+function progressAt(activities: readonly string[]): Progress {
+  const [at, later] = ["001763769600000-00000-ab", "001763770212345-00000-ab"];
+  const quizzes = activities.filter((_, place) => place % 2 === 1);
+  return {
+    rollups: activities.map((activity) => ({
+      ...emptyRollup(activity),
+      statements: 3,
+      earliest_at: at,
+      started_at: at,
+      completed_at: later,
+      last_at: later,
+    })),
+    attempts: quizzes.map((quiz) => ({
+      quiz,
+      attempt: randomUUID(),
+      earliest_at: at,
+      started_at: at,
+      submitted_at: later,
+      scaled: 0.85,
+      mastered: true,
+      is_graded: true,
+      differs: false,
+    })),
+  };
 }

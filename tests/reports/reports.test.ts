@@ -1,4 +1,6 @@
+import { sql } from "kysely";
 import { expect, it } from "vitest";
+import type { Database } from "#server/database/database.ts";
 import { readGain, readItems, readLearner, readReport } from "#server/reports/report-routes.ts";
 import { openReportFrom } from "../support/compact-report.ts";
 import { onEachDatabase } from "../support/test-database.ts";
@@ -14,6 +16,15 @@ const nowMs = startMs + 60 * 86_400_000;
 const rounded = (value: unknown): unknown =>
   JSON.parse(JSON.stringify(value, (_, part) => (typeof part === "number" ? Number(part.toFixed(9)) : part)));
 
+/** As if every second learner had work at more activities than any course has. */
+async function outgrow({ kysely }: Database, tenant: string): Promise<void> {
+  await sql`
+    update course_work set works = null
+    where tenant = ${tenant} and learner in (
+      select learner from (select learner, row_number() over (order by learner) as place from enrolments where tenant = ${tenant}) as numbered
+      where place % 2 = 0)`.execute(kysely);
+}
+
 onEachDatabase("reports of a cohort", (database) => {
   it(`say what raw records say, of ${seeds} generated cohorts`, { timeout: seeds * 60_000 }, async () => {
     for (let seed = firstSeed; seed < firstSeed + seeds; seed++) {
@@ -21,6 +32,7 @@ onEachDatabase("reports of a cohort", (database) => {
       const services = reportServices(database(), nowMs);
       const account = administratorOf(cohort.tenant);
       await storeCohort(database(), cohort);
+      if (seed % 4 === 0) await outgrow(database(), cohort.tenant);
 
       const answer = await readReport(services, account, cohort.id);
       const report = openReportFrom(answer.ok && answer.value);

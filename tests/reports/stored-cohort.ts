@@ -98,6 +98,6 @@ export async function push(db: Database, tenant: string, learner: string, record
 
 /** So that one cohort does not slow the next. */
 export async function forgetTenant({ kysely }: Database, tenant: string): Promise<void> {
-  for (const table of ["statements", "attempts", "rollups", "learners", "heard_devices", "enrolments", "snapshots"] as const)
+  for (const table of ["statements", "attempts", "rollups", "course_work", "learners", "heard_devices", "enrolments", "snapshots"] as const)
     await sql`delete from ${sql.table(table)} where tenant = ${tenant}`.execute(kysely);
 }

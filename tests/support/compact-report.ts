@@ -9,7 +9,7 @@ export const compactReport = ({ learners, ...report }: OpenCohortReport): Compac
   learners: learners.map(({ cells, ...learner }, plan) => ({
     ...learner,
     plan,
-    cells: cells.map((cell) => (cell ? compactCell(cell.state, cell) : 0)),
+    cells: cells.map((cell) => (cell ? compactCell(cell.state, cell.late ?? false, cell.sinceMs ?? 0, cell.attempts ?? 0, cell.best) : 0)),
   })),
 });
 

@@ -3,6 +3,7 @@ import { canonicalJson } from "#domain/record/canonical-json.ts";
 import { type Progress, progressFrom } from "#domain/record/progress.ts";
 import type { Statement } from "#domain/record/statement.ts";
 import type { PullAnswer, StatementRecord, StreamRecord } from "#sync/messages.ts";
+import { courseWorksOf, rolledUpWorksOf } from "./course-works.ts";
 import { isStatement, type ProtocolClient } from "./protocol-client.ts";
 import type { ServerUnderTest } from "./server-under-test.ts";
 import { trueRollups } from "./true-rollups.ts";
@@ -79,11 +80,12 @@ function checkNothingLost({ accounts, claims, devices }: World, streams: Readonl
 
 async function checkRollups({ server, tenant }: World, account: string, statements: readonly Statement[]): Promise<void> {
   const own = server.db.kysely.selectFrom("rollups").selectAll().where("tenant", "=", tenant).where("learner", "=", account);
-  // the database makes the text of a report's cell from the other columns
-  const rollups = new Map(
-    (await own.execute()).map(({ tenant: _, learner: __, report_cell: ___, activity, ...rollup }) => [activity, rollup]),
-  );
+  const rollups = new Map((await own.execute()).map(({ tenant: _, learner: __, activity, ...rollup }) => [activity, rollup]));
   expect(rollups, "10: rollups are the record, folded").toEqual(trueRollups(statements));
+  const key = { tenant, learner: account };
+  expect(await courseWorksOf(server.db.kysely, key), "10: courses say what rollups say").toEqual(
+    await rolledUpWorksOf(server.db.kysely, key),
+  );
 }
 
 async function streamOf({ server, tenant }: World, account: string): Promise<readonly StreamRecord[]> {

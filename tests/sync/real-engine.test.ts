@@ -77,7 +77,7 @@ onEachDatabase("the app's own sync engine and the server", (database) => {
   /** As if a backup from before this learner had been put back. */
   async function loseEverything(tenant: string): Promise<void> {
     await database().transaction(async (trx) => {
-      for (const table of ["statements", "server_records", "attempts", "rollups", "learners"] as const)
+      for (const table of ["statements", "server_records", "attempts", "rollups", "course_work", "learners"] as const)
         await trx.deleteFrom(table).where("tenant", "=", tenant).execute();
       await renewEpoch(trx);
     });

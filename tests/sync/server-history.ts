@@ -11,7 +11,7 @@ import { quizPacks } from "./quiz-course.ts";
 import type { ServerFault, ServerUnderTest } from "./server-under-test.ts";
 
 const hourMs = 3_600_000;
-const tables = ["statements", "server_records", "attempts", "rollups", "learners"] as const;
+const tables = ["statements", "server_records", "attempts", "rollups", "course_work", "learners"] as const;
 
 /**
  * Four devices, two accounts and a server, through what a seed decides: crashes at every step of client and server, lost, doubled and

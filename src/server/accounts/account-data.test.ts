@@ -31,7 +31,7 @@ onEachApiServer("a person's data", (server) => {
   const rowsWith = async (id: string): Promise<string[]> => {
     const { kysely } = server().services.db;
     const found = [];
-    for (const table of ["statements", "server_records", "attempts", "rollups", "enrolments"] as const)
+    for (const table of ["statements", "server_records", "attempts", "rollups", "course_work", "enrolments"] as const)
       if (await kysely.selectFrom(table).select("tenant").where("learner", "=", id).limit(1).executeTakeFirst()) found.push(table);
     for (const table of ["credentials", "sessions", "two_factors", "passkeys"] as const)
       if (await kysely.selectFrom(table).select("id").where("account_id", "=", id).limit(1).executeTakeFirst()) found.push(table);

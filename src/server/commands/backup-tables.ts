@@ -31,6 +31,7 @@ export const backupTables = [
   "server_records",
   "attempts",
   "rollups",
+  "course_work",
   "marks",
   "heard_devices",
   "snapshots",

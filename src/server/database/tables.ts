@@ -13,6 +13,7 @@ export interface SyncTables {
   server_records: ServerRecordsTable;
   attempts: AttemptsTable;
   rollups: RollupsTable;
+  course_work: CourseWorkTable;
   heard_devices: HeardDevicesTable;
 }
 
@@ -119,8 +120,13 @@ export interface RollupsTable extends OfLearner {
   /** What could not be graded here, for want of the course version: responses to an item, runs of a scenario, submitted attempts at a quiz. */
   ungraded: Generated<number>;
   ungraded_attempts: Generated<number>;
-  /** What a report reads of it, made by the database (`reports/cohort-work.ts`); null where nothing is left that counts. */
-  readonly report_cell: ColumnType<string | null, never, never>;
+}
+
+/** What rollups say of a learner's work at a course, as reports read it: `sync/course-work.ts`. */
+export interface CourseWorkTable extends OfLearner {
+  readonly course: string;
+  /** A line for each activity; null where there are more of them than any course has, and reports read the rollups. */
+  works: string | null;
 }
 
 /** When statements last came from a device of a learner. */

@@ -61,12 +61,6 @@ function plansOf({ activities, members }: ReportedCohort, nowMs: number): Readon
 
 /** A device whose clock runs ahead has done nothing later than now. */
 function cellFrom(work: ActivityWork, due: Due | undefined, nowMs: number): CompactCell {
-  const { attempts, best } = work;
-  const reached = reachedAtMs(work);
-  return compactCell(stateOf(work), {
-    attempts,
-    ...(best !== undefined && { best }),
-    ...(reached !== undefined && { sinceMs: Math.min(reached, nowMs) }),
-    ...(due !== undefined && isLate(work, due.atMs, nowMs) && { late: true }),
-  });
+  const isOverdue = due !== undefined && isLate(work, due.atMs, nowMs);
+  return compactCell(stateOf(work), isOverdue, Math.min(reachedAtMs(work) ?? 0, nowMs), work.attempts, work.best);
 }

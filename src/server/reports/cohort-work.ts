@@ -4,6 +4,7 @@ import type { ActivityWork } from "#domain/cohort/work-state.ts";
 import { msOf } from "#domain/record/hlc.ts";
 import type { Tables } from "../database/tables.ts";
 import { attemptsOf, type GradedAttempt, gradeAttempt } from "../sync/attempts.ts";
+import { workLine } from "../sync/course-work.ts";
 import type { GradedStatement } from "../sync/grade-statement.ts";
 import type { PublishedPacks } from "../sync/published-packs.ts";
 import type { ReportedCohort, ReportedMember } from "./reported-cohort.ts";
@@ -23,9 +24,9 @@ export async function readCohortWork(db: Kysely<Tables>, packs: PublishedPacks, 
 }
 
 /**
- * Hands over each member's visible work on what is assigned to them, in no order. It is read from the rollups. A rollup that also holds work
- * which the trainers may not see (its earliest reading is of before the learner joined) is passed over, and the visible part of that work is
- * folded from the raw record.
+ * Hands over each member's visible work on those of the activities that are assigned to them, in no order. It is read from what `course_work` says of the rollups. A
+ * rollup that also holds work which the trainers may not see (its earliest reading is of before the learner joined) is passed over, and the
+ * visible part of that work is folded from the raw record.
  */
 export async function visitCohortWork(
   db: Kysely<Tables>,
@@ -34,16 +35,23 @@ export async function visitCohortWork(
   take: (learner: string, activity: string, work: ActivityWork) => void,
 ): Promise<void> {
   const byId = new Map(members.map((member) => [member.person.id, member]));
+  const asked = byCourse(activities);
   const mixed: WorkKey[] = [];
-  for (const { learner, cells } of await readRollups(db, tenant, [...byId.keys()], activities)) {
+  const visit = ({ learner, course, works }: WorkRow) => {
     const member = byId.get(learner);
-    if (!member) continue;
-    readCells(cells ?? "", (activity, earliestAtMs, work) => {
-      if (!member.due.has(activity)) return;
+    const named = asked.get(course);
+    if (!member || !named) return;
+    readWorks(works, named, (activity, earliestAtMs, work) => {
+      if (!member.visibility.assigned.has(activity)) return;
       if (isAllVisible(member, activity, earliestAtMs)) take(learner, activity, work);
       else mixed.push({ learner, activity });
     });
-  }
+  };
+  const rows = await readCourseWork(db, tenant, [...byId.keys()], [...asked.keys()]);
+  for (const { works, ...row } of rows) if (works !== null) visit({ ...row, works });
+  const outgrown = rows.filter(({ works }) => works === null);
+  for (const row of await readRollups(db, tenant, outgrown, activities)) visit(row);
+
   const visibilities = new Map(members.map(({ person, visibility }) => [person.id, visibility]));
   const statements = await visibleStatements(db, tenant, mixed, visibilities);
   for (const { learner, activity } of mixed) {
@@ -52,54 +60,85 @@ export async function visitCohortWork(
   }
 }
 
-export const isAllVisible = ({ visibility }: ReportedMember, activity: string, earliestAtMs: number): boolean =>
-  visibility.shared.has(activity) || earliestAtMs >= visibility.joinedAtMs;
+/** Course and id of each activity, to the activity. */
+function byCourse(activities: readonly string[]): ReadonlyMap<string, ReadonlyMap<string, string>> {
+  const courses = new Map<string, Map<string, string>>();
+  for (const activity of activities) {
+    const [course = "", id = ""] = activity.split("/");
+    const named = courses.get(course) ?? new Map<string, string>();
+    courses.set(course, named.set(id, activity));
+  }
+  return courses;
+}
 
-/**
- * One row for each learner, the cells as one text: a row for each of 60,000 cells would take most of the time, on either database. A cell is the
- * activity, the earliest reading, those of start, completion and mastery, attempts begun and the best score, with a space after each; of a
- * reading its milliseconds.
- */
-async function readRollups(db: Kysely<Tables>, tenant: string, learners: readonly string[], activities: readonly string[]) {
-  const { rows } = await sql<{ readonly learner: string; readonly cells: string | null }>`
-    select learner, string_agg(report_cell, '') as cells
-    from rollups
-    where tenant = ${tenant} and learner = any(${learners}::uuid[]) and activity = any(${activities}::text[])
-    group by learner`.execute(db);
+export const isAllVisible = ({ visibility }: ReportedMember, activity: string, earliestAtMs: number): boolean =>
+  earliestAtMs >= visibility.joinedAtMs || visibility.shared.has(activity);
+
+interface WorkRow {
+  readonly learner: string;
+  readonly course: string;
+  /** A JSON object as the database writes it: id of the activity to its `workLine`. */
+  readonly works: string;
+}
+
+/** One row for each learner and course. */
+async function readCourseWork(db: Kysely<Tables>, tenant: string, learners: readonly string[], courses: readonly string[]) {
+  const { rows } = await sql<Omit<WorkRow, "works"> & { readonly works: string | null }>`
+    select learner, course, works from course_work
+    where tenant = ${tenant} and learner = any(${learners}::uuid[]) and course = any(${courses}::text[])`.execute(db);
   return rows;
 }
 
-/** Reads the text of `readRollups` from its beginning to its end, without taking it apart: that would take longer than the database. */
-function readCells(text: string, take: (activity: string, earliestAtMs: number, work: ActivityWork) => void): void {
+/** The same of some learners and courses, from the rollups. */
+async function readRollups(db: Kysely<Tables>, tenant: string, asked: readonly Omit<WorkRow, "works">[], activities: readonly string[]) {
+  if (asked.length === 0) return [];
+  const learners = asked.map(({ learner }) => learner);
+  const { rows } = await sql<WorkRow>`
+    select learner, split_part(activity, '/', 1) as course, string_agg(${workLine}, '') as works
+    from rollups
+    where tenant = ${tenant} and learner = any(${learners}::uuid[]) and activity = any(${activities}::text[])
+      and (learner, split_part(activity, '/', 1)) in (select * from unnest(${learners}::uuid[], ${asked.map(({ course }) => course)}::text[]))
+    group by 1, 2`.execute(db);
+  return rows;
+}
+
+/**
+ * Reads `works` from beginning to end, without taking it apart: there are 60,000 lines.
+ * @param named Ids of activities to their names: other lines are passed over.
+ */
+function readWorks(
+  works: string,
+  named: ReadonlyMap<string, string>,
+  take: (activity: string, earliestAtMs: number, work: ActivityWork) => void,
+): void {
   let at = 0;
-  const word = (): string => {
+  /** The digits before the next space; undefined where there are none. */
+  const whole = (): number | undefined => {
     const begin = at;
-    at = text.indexOf(" ", begin) + 1;
-    return text.slice(begin, at - 1);
+    let value = 0;
+    for (let code = works.charCodeAt(at++); code !== space; code = works.charCodeAt(at++)) value = value * 10 + code - zero;
+    return at === begin + 1 ? undefined : value;
   };
-  const readingMs = (): number | undefined => {
-    const begin = at;
-    at = text.indexOf(" ", begin) + 1;
-    if (at === begin + 1) return undefined;
-    let ms = 0;
-    for (let place = begin; place < at - 1; place++) ms = ms * 10 + text.charCodeAt(place) - 48;
-    return ms;
-  };
-  while (at < text.length) {
-    const activity = word();
-    const earliestAtMs = readingMs() ?? 0;
-    const startedAtMs = readingMs();
-    const doneAtMs = readingMs();
-    const masteredAtMs = readingMs();
-    const work: { -readonly [field in keyof ActivityWork]: ActivityWork[field] } = { attempts: Number(word()) };
-    const best = word();
-    if (startedAtMs !== undefined) work.startedAtMs = startedAtMs;
-    if (doneAtMs !== undefined) work.doneAtMs = doneAtMs;
-    if (masteredAtMs !== undefined) work.masteredAtMs = masteredAtMs;
-    if (best !== "") work.best = Number(best);
+  for (let next = 0; at < works.length; at = next) {
+    next = works.indexOf("\n", at) + 1;
+    const idEnd = works.indexOf(" ", at);
+    const activity = named.get(works.slice(at, idEnd));
+    if (activity === undefined) continue;
+    at = idEnd + 1;
+    const earliestAtMs = whole() ?? 0;
+    const started = whole();
+    const done = whole();
+    const mastered = whole();
+    const work: { -readonly [field in keyof ActivityWork]: ActivityWork[field] } = { attempts: whole() ?? 0 };
+    if (started !== undefined) work.startedAtMs = earliestAtMs + started;
+    if (done !== undefined) work.doneAtMs = earliestAtMs + done;
+    if (mastered !== undefined) work.masteredAtMs = earliestAtMs + mastered;
+    if (at < next - 1) work.best = Number(works.slice(at, next - 1));
     take(activity, earliestAtMs, work);
   }
 }
+const space = 32;
+const zero = 48;
 
 /** The same from statements, all of them visible; undefined if none is about the activity. */
 async function foldWork(

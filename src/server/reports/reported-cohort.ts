@@ -112,9 +112,9 @@ async function readMembers(db: Kysely<Tables>, { tenant, cohort }: CohortKey): P
     select a.id, a.name, a.user_name, a.workshop, e.enrolled_at, h.heard_at, h.waiting
     from enrolments e
     join accounts a on a.id = e.learner
-    left join (
-      select learner, max(heard_at) as heard_at, sum(waiting)::integer as waiting from heard_devices where tenant = ${tenant} group by learner
-    ) h on h.learner = e.learner
+    left join lateral (
+      select max(heard_at) as heard_at, sum(waiting)::integer as waiting from heard_devices where tenant = ${tenant} and learner = e.learner
+    ) h on true
     where e.tenant = ${tenant} and e.cohort = ${cohort}
     order by a.name, a.id`.execute(db);
   return rows;

@@ -3,7 +3,7 @@ import type { SyncTables } from "../database/tables.ts";
 import type { LearnerKey } from "./learner-key.ts";
 import { lockLearner } from "./lock-learner.ts";
 
-const recordTables = ["statements", "server_records", "attempts", "rollups", "heard_devices"] as const;
+const recordTables = ["statements", "server_records", "attempts", "rollups", "course_work", "heard_devices"] as const;
 
 /** Erases everything stored of a learner. The bare id stays, so that a device or a workshop server that still holds the record cannot bring it back. */
 export async function eraseLearner(trx: Transaction<SyncTables>, key: LearnerKey): Promise<void> {

@@ -135,7 +135,7 @@ onEachDatabase("pushStatements", (database) => {
     await database().transaction((trx) => eraseLearner(trx, key));
     expect(await pushStatements(syncDeps(database()), key, [statementAt(2)])).toEqual({ ok: false, error: { code: "learner-erased" } });
     expect(await pullRecords(database().kysely, key, { cursor: 0, limit: 9 })).toEqual({ ok: false, error: { code: "learner-erased" } });
-    for (const table of ["statements", "server_records", "rollups", "attempts"] as const)
+    for (const table of ["statements", "server_records", "rollups", "course_work", "attempts"] as const)
       expect(await database().kysely.selectFrom(table).selectAll().where("learner", "=", key.learner).execute()).toEqual([]);
   });
 });

@@ -11,16 +11,7 @@ import { countedStatement, type GradedStatement } from "./grade-statement.ts";
  */
 export type ActivityRollup = Omit<
   Selectable<RollupsTable>,
-  | "tenant"
-  | "learner"
-  | "begun"
-  | "submitted"
-  | "best"
-  | "mastered"
-  | "mastered_at"
-  | "attempts_earliest_at"
-  | "ungraded_attempts"
-  | "report_cell"
+  "tenant" | "learner" | "begun" | "submitted" | "best" | "mastered" | "mastered_at" | "attempts_earliest_at" | "ungraded_attempts"
 >;
 
 /** Folds statements, none of them taken back or taking back; one rollup for each activity. */

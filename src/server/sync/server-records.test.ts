@@ -67,7 +67,7 @@ onEachDatabase("records that the server writes", (database) => {
       yield* values;
     }
     const clearTenant = async (tenant: string) => {
-      for (const table of ["statements", "server_records", "attempts", "rollups", "learners"] as const)
+      for (const table of ["statements", "server_records", "attempts", "rollups", "course_work", "learners"] as const)
         await database().kysely.deleteFrom(table).where("tenant", "=", tenant).execute();
     };
 

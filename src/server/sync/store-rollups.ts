@@ -2,6 +2,7 @@ import { type RawBuilder, sql, type Transaction } from "kysely";
 import type { Statement } from "#domain/record/statement.ts";
 import type { SyncTables } from "../database/tables.ts";
 import { type AttemptKey, attemptsOf, type GradedAttempt, gradeAttempt } from "./attempts.ts";
+import { courseWorkPart, forgetCourseWork, isWork, workLine } from "./course-work.ts";
 import type { GradedStatement } from "./grade-statement.ts";
 import type { LearnerKey } from "./learner-key.ts";
 import type { PublishedPacks } from "./published-packs.ts";
@@ -101,6 +102,7 @@ async function forgetRollups(trx: Trx, { tenant, learner }: LearnerKey, activiti
   if (activities.length === 0) return;
   const own = trx.deleteFrom("rollups").where("tenant", "=", tenant).where("learner", "=", learner);
   await own.where("activity", "in", activities).execute();
+  await forgetCourseWork(trx, { tenant, learner }, activities);
 }
 
 /** Deletes attempts of which nothing is left. */
@@ -194,6 +196,8 @@ export function progressParts({ tenant, learner }: LearnerKey, { rollups, attemp
       ungraded = r.ungraded + excluded.ungraded,
       begun = excluded.begun, submitted = excluded.submitted, best = excluded.best, mastered = excluded.mastered,
       mastered_at = excluded.mastered_at, attempts_earliest_at = excluded.attempts_earliest_at, ungraded_attempts = excluded.ungraded_attempts
+    returning activity, ${isWork} as is_work, ${workLine} as work
     )`,
+    courseWorkPart({ tenant, learner }),
   ];
 }

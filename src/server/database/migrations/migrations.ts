@@ -5,6 +5,7 @@ import { cohorts } from "./0200-cohorts.ts";
 import { reports } from "./0210-reports.ts";
 import { imports } from "./0220-imports.ts";
 import { reportCells } from "./0230-report-cells.ts";
+import { courseWork } from "./0240-course-work.ts";
 
 /** Run once each, in the order of their names; a published one never changes. Numbers from 0100 are the accounts', from 0200 the cohorts'. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -14,4 +15,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "0210-reports": reports,
   "0220-imports": imports,
   "0230-report-cells": reportCells,
+  "0240-course-work": courseWork,
 };

@@ -1,0 +1,23 @@
+import type { Kysely } from "kysely";
+import { msOf } from "#domain/record/hlc.ts";
+import type { SyncTables } from "#server/database/tables.ts";
+import type { LearnerKey } from "#server/sync/learner-key.ts";
+
+/** The lines of `course_work` that a learner has, `course/activity` in front. */
+export async function courseWorksOf(db: Kysely<SyncTables>, { tenant, learner }: LearnerKey): Promise<readonly string[]> {
+  const rows = await db.selectFrom("course_work").selectAll().where("tenant", "=", tenant).where("learner", "=", learner).execute();
+  return rows.flatMap(({ course, works }) => (works ?? "").split("\n").flatMap((line) => (line ? [`${course}/${line}`] : []))).sort();
+}
+
+/** The same reckoned from the learner's rollups. */
+export async function rolledUpWorksOf(db: Kysely<SyncTables>, { tenant, learner }: LearnerKey): Promise<readonly string[]> {
+  const rollups = await db.selectFrom("rollups").selectAll().where("tenant", "=", tenant).where("learner", "=", learner).execute();
+  return rollups
+    .filter(({ started_at, completed_at, begun }) => started_at !== null || completed_at !== null || begun > 0)
+    .map(({ activity, earliest_at, attempts_earliest_at, started_at, completed_at, mastered_at, begun, best }) => {
+      const earliestMs = Math.min(...[earliest_at, attempts_earliest_at].flatMap((reading) => (reading === null ? [] : [msOf(reading)])));
+      const later = [started_at, completed_at, mastered_at].map((reading) => (reading === null ? "" : msOf(reading) - earliestMs));
+      return [activity, earliestMs, ...later, begun, best ?? ""].join(" ");
+    })
+    .sort();
+}
