@@ -27,3 +27,10 @@ it.each(["http://127.0.0.1:8080/join", "http://localhost:8080/join", "http://[::
     expect(screen.getByText(onlyHere).textContent).toContain("HOST=0.0.0.0");
   },
 );
+
+it("asks the server for nothing that it would refuse to a visitor, and says whose page it is", async () => {
+  const browser = new TestBrowser();
+  await browser.open("/en/workshop");
+  await screen.findByText("This page is for administrators over an encrypted connection.", { exact: false });
+  expect(browser.apiRequests.filter((request) => request.includes("workshop"))).toEqual([]);
+});
