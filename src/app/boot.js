@@ -20,4 +20,13 @@
     link.href = FONTS[root.lang][font];
     document.head.append(link);
   }
+  // The app is fetched once the text is painted: what stands in a template is not looked at before.
+  addEventListener("DOMContentLoaded", () => {
+    const app = document.getElementById("app");
+    if (!app) return;
+    const start = () => document.body.append(app.content);
+    if (document.hidden) return start();
+    requestAnimationFrame(() => setTimeout(start));
+    addEventListener("visibilitychange", start, { once: true }); // frames stop in a page that is hidden meanwhile
+  });
 }

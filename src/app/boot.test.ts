@@ -11,17 +11,31 @@ interface Machine {
   readonly lang?: string;
   /** What is in localStorage; undefined: the browser refuses it. */
   readonly stored?: string | undefined;
+  readonly hidden?: boolean;
   /** Media features that match. */
   readonly prefers?: readonly string[];
 }
 
 /** Runs the script of the page's head, and answers the page it leaves. */
-function started({ lang = "en", stored, prefers = [] }: Machine): Document {
+const started = (machine: Machine): Document => startedPage(machine).page;
+
+/** The same with what happens to the page afterwards: `tell` an event, then `paint` it. */
+function startedPage({ lang = "en", stored, prefers = [], hidden = false }: Machine) {
   const page = document.implementation.createHTMLDocument();
+  Object.defineProperty(page, "hidden", { value: hidden });
   page.documentElement.lang = lang;
+  const listeners = new Map<string, () => void>();
+  const frames: (() => void)[] = [];
+  const runAll = (waiting: (() => void)[]) => {
+    for (const run of waiting.splice(0)) run();
+  };
+  const tasks: (() => void)[] = [];
   const context = {
     document: page,
     FONTS: fonts,
+    addEventListener: (event: string, listener: () => void) => void listeners.set(event, listener),
+    requestAnimationFrame: (frame: () => void) => void frames.push(frame),
+    setTimeout: (task: () => void) => void tasks.push(task),
     matchMedia: (query: string) => ({ matches: prefers.some((feature) => query.includes(feature)) }),
     get localStorage() {
       if (stored === undefined) throw new DOMException("refused", "SecurityError");
@@ -29,7 +43,12 @@ function started({ lang = "en", stored, prefers = [] }: Machine): Document {
     },
   };
   boot.runInContext(createContext(context));
-  return page;
+  return {
+    page,
+    tell: (event: string) => listeners.get(event)?.(),
+    frame: () => runAll(frames),
+    afterFrame: () => runAll(tasks),
+  };
 }
 const preferring = (state: Partial<Preferences>) => JSON.stringify({ state: { ...defaultPreferences, ...state }, version: 1 });
 const preloads = (page: Document) =>
@@ -78,5 +97,46 @@ describe("boot", () => {
   it("leaves out the reading face that was switched off", () => {
     const stored = preferring({ fonts: ["arabic", "naskh"], naskh: false });
     expect(started({ lang: "ar", stored }).documentElement.dataset.fonts).toBe("arabic");
+  });
+
+  describe("in a page whose text comes first", () => {
+    const reading = (machine: Machine = {}) => {
+      const started = startedPage(machine);
+      const template = started.page.createElement("template");
+      template.id = "app";
+      template.innerHTML = '<link rel="preload"/>';
+      started.page.body.append(template);
+      const fetches = () => started.page.querySelectorAll("body > link").length;
+      return { ...started, fetches };
+    };
+    it("fetches the app after the first frame", () => {
+      const { tell, frame, afterFrame, fetches } = reading();
+      tell("DOMContentLoaded");
+      frame();
+      expect(fetches()).toBe(0);
+      afterFrame();
+      expect(fetches()).toBe(1);
+    });
+    it("fetches it once, when the page is hidden before a frame was drawn", () => {
+      const { tell, frame, afterFrame, fetches } = reading();
+      tell("DOMContentLoaded");
+      tell("visibilitychange");
+      expect(fetches()).toBe(1);
+      frame();
+      afterFrame();
+      expect(fetches()).toBe(1);
+    });
+    it("does not wait for a frame where none is drawn", () => {
+      const { tell, fetches } = reading({ hidden: true });
+      tell("DOMContentLoaded");
+      expect(fetches()).toBe(1);
+    });
+    it("leaves a page alone that needs the app at once", () => {
+      const { page, tell, frame, afterFrame } = startedPage({});
+      tell("DOMContentLoaded");
+      frame();
+      afterFrame();
+      expect(page.body.childNodes).toHaveLength(0);
+    });
   });
 });

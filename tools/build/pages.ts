@@ -265,7 +265,7 @@ const needApp: ReadonlySet<PageKind> = new Set(["quiz", "scenario", "worksheet"]
 /** Words whose addresses the first script carries; those of the others stand in a script of their own. */
 const isFirst = (name: string): boolean => ["common", "lesson", "pages", "quiz"].includes(name);
 
-/** Text first: everything that only the app needs stands after the article, unless the page is of no use without it. */
+/** Text first: what only the app needs waits in a template, which `boot.js` opens after the first paint, unless the page is of no use without it. */
 function documentFrom({
   locale,
   assets,
@@ -283,6 +283,15 @@ function documentFrom({
   const needed = ["src/app/main.tsx", ...(words.every(isFirst) ? [] : ["src/app/i18n/words-later.ts"]), ...scripts];
   const preloads = [...new Set(needed.flatMap((script) => assets.scripts(script)))].filter((address) => address !== assets.entry);
   const scriptLinks = preloads.map((address) => `<link rel="modulepreload" href="${address}"/>`).join("");
+  const wordLinks = words.map((name) => {
+    const mark = kind === "lesson" && name === "lesson" ? slots.lessonOnly : "";
+    const address = assets.address(`locales/${locale}/${name}.json`);
+    return `${mark}<link rel="preload" as="fetch" crossorigin="" href="${address}"/>${mark}`;
+  });
+  const entry = `<script type="module" src="${assets.entry}"></script>`;
+  const app = needApp.has(kind)
+    ? `${wordLinks.join("")}${entry}`
+    : `<template id="app">${scriptLinks}${wordLinks.join("")}${entry}</template>`;
   return [
     `<!doctype html><html lang="${languageTagOf(locale)}" dir="${dirOf(locale)}"><head><meta charset="utf-8"/>`,
     `<meta name="viewport" content="width=device-width, initial-scale=1"/>`,
@@ -292,16 +301,7 @@ function documentFrom({
     `<link rel="icon" href="/icons/icon.svg" type="image/svg+xml"/><link rel="apple-touch-icon" href="/icons/icon-192.png"/><link rel="manifest" href="/${locale}/manifest.webmanifest"/>`,
     locales.map((other) => serialise(h("link", { rel: "alternate", hreflang: languageTagOf(other), href: `/${other}${path}` }))).join(""),
     needApp.has(kind) ? scriptLinks : "",
-    `</head><body><div id="root">${html}</div>${data}`,
-    needApp.has(kind) ? "" : scriptLinks,
-    words
-      .map((name) => {
-        const mark = kind === "lesson" && name === "lesson" ? slots.lessonOnly : "";
-        const address = assets.address(`locales/${locale}/${name}.json`);
-        return `${mark}<link rel="preload" as="fetch" crossorigin="" href="${address}"/>${mark}`;
-      })
-      .join(""),
-    `<script type="module" src="${assets.entry}"></script></body></html>`,
+    `</head><body><div id="root">${html}</div>${data}${app}</body></html>`,
   ].join("");
 }
 
