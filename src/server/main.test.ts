@@ -148,6 +148,14 @@ describe("the server program", () => {
     ]);
   });
 
+  it("does not go on listening when it fails after its port was opened", async () => {
+    const dataDir = join(dist, "blocked-data");
+    mkdirSync(join(dataDir, "operator.sock"), { recursive: true });
+    expect(await failedStart({ DATA_DIR: dataDir })).toEqual({
+      exitCode: 1,
+      message: expect.stringMatching(/^Concord cannot start: .*operator\.sock/),
+    });
+  });
   it("refuses a wrong setting and a key that does not fit its certificate", async () => {
     expect(await failedStart({ PORT: "eighty" })).toMatchObject({ message: expect.stringContaining('PORT is "eighty"'), exitCode: 1 });
     const cert = join(root, "tests/fixtures/tls/localhost-cert.pem");

@@ -35,7 +35,8 @@ async function main(): Promise<void> {
   const packs = await publishPacks(`${dist}packs`, config.value.dataDir);
   if (!packs.ok) return refuse(publishMessage(packs.error));
   const { dataDir, databaseUrl } = config.value;
-  const db = await openDatabase({ dataDir, ...(databaseUrl && { databaseUrl }) });
+  const onConnectionLost = (error: Error) => console.error(`a connection to the database was lost: ${error.message}`);
+  const db = await openDatabase({ dataDir, ...(databaseUrl && { databaseUrl, onConnectionLost }) });
   if (!db.ok) return refuse(databaseMessage(db.error));
 
   try {
@@ -93,7 +94,12 @@ async function startServer(config: Config, build: WebBuild, packsFolder: string,
   const port = typeof bound === "object" ? bound.port : config.port;
   addresses = publicUrl ? [publicUrl] : addressesOf(config, port);
   const secureOrigin = publicUrl ?? `${config.tls ? "https" : "http"}://localhost:${port}`;
-  const operator = await serveOperator({ db, packs, clock, erasureLog, dataDir, publicOrigin: secureOrigin }, commands);
+  const operator = await serveOperator({ db, packs, clock, erasureLog, dataDir, publicOrigin: secureOrigin }, commands).catch(
+    async (error) => {
+      await app.close();
+      throw error;
+    },
+  );
   const setUpToken = (await isSetUp(db)) ? undefined : await issueSetUpToken(db, clock.now());
 
   const forgetting = setInterval(() => void forgetExpired(services).catch(onError), hourMs);

@@ -170,11 +170,12 @@ const providerConfig = ({ id, name: title, issuer, clientId, clientSecret }: Oid
   getUserInfo: async ({ idToken }: { readonly idToken?: string | undefined }) => {
     if (!idToken) return null;
     const { sub, name, preferred_username, email, email_verified } = claimsOf(idToken);
+    if (typeof sub !== "string" || sub === "") return null;
     const address = typeof email === "string" && new RegExp(emailPattern, "u").test(email) ? email : undefined;
     const shown = [name, preferred_username, address, sub].find((each) => typeof each === "string" && each.trim() !== "");
     return {
-      sub: String(sub),
-      id: String(sub),
+      sub,
+      id: sub,
       name: normaliseName(String(shown).replace(/\p{Cc}/gu, " ")).slice(0, 120),
       email: address ?? placeholderEmail(randomUUID()),
       emailVerified: email_verified === true,

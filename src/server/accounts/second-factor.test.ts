@@ -125,6 +125,18 @@ onEachApiServer("second factors", (server) => {
     expect((await gone.post("sign-in/passkey", { response: last })).statusCode).toBe(401);
   });
 
+  it("passkeys go with an administrator's reset", async () => {
+    const { client } = await withApp("intruded");
+    const intruder = createSoftwareAuthenticator();
+    const options = (await client.post("account/passkeys/options")).json();
+    await client.post("account/passkeys", { response: intruder.register(options, client.origin), name: "Somebody else's" });
+    const { id } = (await client.get("session")).json().account;
+    expect((await administrator.post(`admin/accounts/${id}/password`)).statusCode).toBe(200);
+    const device = createApiClient(server().app);
+    const response = intruder.signIn((await device.post("sign-in/passkey/options")).json(), device.origin);
+    expect((await device.post("sign-in/passkey", { response })).statusCode).toBe(401);
+  });
+
   it("passkeys are off under a name that they are not bound to", async () => {
     const client = createApiClient(server().app, { origin: "http://127.0.0.1:8080" });
     expect(codeOf(await client.post("sign-in/passkey/options"))).toBe("passkeys-off");

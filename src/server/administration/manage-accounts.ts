@@ -71,8 +71,8 @@ export async function createAccount(
 }
 
 /**
- * A new one-time password; ends all sessions and turns off a second factor, since whoever lost one has often lost both. A workshop
- * learner gets a new PIN, to keep.
+ * A new one-time password; ends all sessions, turns off a second factor, since whoever lost one has often lost both, and takes the passkeys
+ * away, since whoever got in meanwhile may have added one. A workshop learner gets a new PIN, to keep.
  */
 export async function resetPassword(
   { db, clock }: AccountServices,
@@ -94,7 +94,7 @@ export async function resetPassword(
     if (numUpdatedRows === 0n) return err({ code: "no-password" });
     const one_time_until = found.workshop ? null : new Date(at.getTime() + oneTimeDays * dayMs);
     await trx.updateTable("accounts").set({ one_time_until, two_factor_enabled: false }).where("id", "=", accountId).execute();
-    await trx.deleteFrom("two_factors").where("account_id", "=", accountId).execute();
+    for (const table of ["two_factors", "passkeys"] as const) await trx.deleteFrom(table).where("account_id", "=", accountId).execute();
     await endSessions(trx, accountId);
     await appendAudit(trx, { tenant, at, actor, action: "password-reset", subject: accountId });
     return ok({ oneTimePassword });

@@ -77,7 +77,7 @@ export const isAllVisible = ({ visibility }: ReportedMember, activity: string, e
 interface WorkRow {
   readonly learner: string;
   readonly course: string;
-  /** A JSON object as the database writes it: id of the activity to its `workLine`. */
+  /** A `workLine` for each activity. */
   readonly works: string;
 }
 

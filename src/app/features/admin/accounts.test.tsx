@@ -89,8 +89,19 @@ describe("an administrator", () => {
     routes.set("POST admin/accounts/1/role", () => problem(409, "last-administrator"));
     const role = await region.findByRole<HTMLSelectElement>("combobox", { name: "Role of Amina" });
     await userEvent.selectOptions(role, "learner");
+    await userEvent.click(region.getByRole("button", { name: "Change role" }));
     await region.findByText("This is the last administrator. Make another one first.");
     expect(role.value).toBe("administrator");
+  });
+  it("gives nobody a role that was only passed on the way through the list", async () => {
+    const { region, routes } = await openAdministration();
+    const given: unknown[] = [];
+    routes.set("POST admin/accounts/1/role", (body: unknown) => void given.push(body));
+    const role = await region.findByRole<HTMLSelectElement>("combobox", { name: "Role of Amina" });
+    for (const passed of ["learner", "trainer"]) await userEvent.selectOptions(role, passed);
+    expect(given).toEqual([]);
+    await userEvent.click(region.getByRole("button", { name: "Change role" }));
+    expect(given).toEqual([{ role: "trainer" }]);
   });
   it("reads in words what was done, and the code of what a newer server did", async () => {
     await openAdministration();

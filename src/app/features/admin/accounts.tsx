@@ -74,21 +74,7 @@ export function Accounts() {
               </p>
             </div>
             <div className="acts">
-              {!account.workshop && (
-                <>
-                  <label className="vh" htmlFor={`role-${account.id}`}>
-                    {t("role.of", { name: account.name })}
-                  </label>
-                  <select
-                    id={`role-${account.id}`}
-                    className="in"
-                    value={account.role}
-                    onChange={(event) => void act(account, "role", { role: event.target.value as Role })}
-                  >
-                    <RoleOptions />
-                  </select>
-                </>
-              )}
+              {!account.workshop && <RoleOf account={account} onChange={(role) => act(account, "role", { role })} />}
               <button type="button" className="btn btn--quiet" onClick={() => void act(account, "password")}>
                 {t(account.workshop ? "pin.new" : "password.new")}
               </button>
@@ -107,6 +93,35 @@ export function Accounts() {
         </p>
       )}
     </Setting>
+  );
+}
+
+interface RoleOfProps {
+  readonly account: AccountSummary;
+  /** Resolves when it was tried, whatever came of it. */
+  readonly onChange: (role: Role) => Promise<void>;
+}
+
+/** Somebody's role. Changed by a button of its own: going through a list by its arrow keys must make nobody an administrator on the way. */
+function RoleOf({ account, onChange }: RoleOfProps) {
+  const t = useTranslate("admin");
+  const [chosen, setChosen] = useState<Role>();
+  const role = chosen ?? account.role;
+  const id = `role-${account.id}`;
+  return (
+    <>
+      <label className="vh" htmlFor={id}>
+        {t("role.of", { name: account.name })}
+      </label>
+      <select id={id} className="in" value={role} onChange={(event) => setChosen(event.target.value as Role)}>
+        <RoleOptions />
+      </select>
+      {role !== account.role && (
+        <button type="button" className="btn btn--quiet" onClick={() => void onChange(role).then(() => setChosen(undefined))}>
+          {t("role.change")}
+        </button>
+      )}
+    </>
   );
 }
 
