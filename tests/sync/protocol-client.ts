@@ -61,14 +61,15 @@ export class ProtocolClient {
     this.state(this.owner).rows.set(statement.id, { statement, acked: false, rejected: undefined, regraded: undefined });
   }
 
-  /** The person says that the work done here without an account is theirs. */
+  /** The person says that the work done here without an account is theirs. What the account holds already stays as it is, with the server's grade. */
   adopt(): readonly string[] {
     const { account } = this;
     if (account === undefined) return [];
     const anonymous = this.state(this.anonymous);
     const ids = [...anonymous.rows.keys()];
     this.step(() => {
-      for (const [id, row] of anonymous.rows) this.state(account).rows.set(id, row);
+      const { rows } = this.state(account);
+      for (const [id, row] of anonymous.rows) if (!rows.has(id)) rows.set(id, row);
       anonymous.rows.clear();
     });
     return ids;

@@ -91,6 +91,17 @@ describe("what was recorded without an account", () => {
     await here.signIn(accountOf("b"));
     expect(await accounts.adoptable("b")).toEqual({ ok: true, value: 2 });
   });
+  it("leaves what the account holds already as it is, with the server's grade, and sends it no more", async () => {
+    const { db, anonymous, accounts } = await signedInAfterwards();
+    const [first] = await db.statements.toArray();
+    const held = { owner: "a", id: first?.id ?? "", seq: 100, statement: first?.statement, regraded: { scaled: 0, points: 1 } };
+    await db.statements.put(held);
+    await accounts.adopt("a");
+    expect(await db.statements.get(["a", held.id])).toEqual(held);
+    expect(await db.outbox.get(["a", held.id])).toBeUndefined();
+    expect(await db.statements.get([anonymous, held.id])).toBeUndefined();
+  });
+
   it("does not replace a newer half-given answer of the account, nor another statement under the same id", async () => {
     const { here, db, anonymous, accounts } = await signedInAfterwards();
     await db.drafts.put({ owner: "a", key: "case", value: "newer", savedAtMs: here.clock.ms + 1 });
