@@ -15,7 +15,7 @@ const parsers: typeof types = Object.create(types, {
 /** Longest that one statement, and an open transaction without one, may take. */
 const statementLimitMs = 30_000;
 
-/** A pool of ten connections. No session state: it works behind PgBouncer in transaction mode. */
+/** A pool of ten connections. No session state that is not given up where it is lost: it works behind PgBouncer in transaction mode. */
 export function createPostgresqlDialect(url: string, onConnectionLost: (error: Error) => void): Dialect {
   const pool = new Pool({
     connectionString: url,
