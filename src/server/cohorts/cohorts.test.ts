@@ -167,6 +167,27 @@ onEachApiServer("cohorts", (server) => {
       ).toBe(429);
     });
 
+    it("ends with the last of the code's days, whoever knows it and however it is used", async () => {
+      const id = await world.cohort(trainer);
+      const { code } = (await trainer.client.post(`cohorts/${id}/invitations`, { days: 2 })).json();
+      const learner = await world.learner();
+      const visitor = createApiClient(server().app, { address: "203.0.113.78" });
+      const { clock } = server();
+      const before = clock.ms;
+      try {
+        clock.ms = before + 2 * 86_400_000 - 1000;
+        expect((await visitor.get(`join/${code}`)).statusCode).toBe(200);
+        clock.ms = before + 2 * 86_400_000 + 1000;
+        expect(codeOf(await visitor.get(`join/${code}`))).toBe("404 join-code-unknown");
+        expect(codeOf(await learner.client.post("join", { joinCode: code }))).toBe("403 join-code-unknown");
+        const late = { joinCode: code, name: "Late", userName: "late-comer", password: "long enough word" };
+        expect((await visitor.post("sign-up", late)).statusCode).toBe(403);
+        expect((await world.detail(id, trainer)).members).toEqual([]);
+      } finally {
+        clock.ms = before;
+      }
+    });
+
     it("by an administrator's code for a name makes the cohort, with what is needed of settings", async () => {
       const code = await joinCodeFrom(world.administrator, { role: "learner", cohort: "Lima" });
       const learner = await world.learner();
