@@ -21,11 +21,12 @@ import { median } from "./statistics.ts";
 
 /**
  * `npm run bench -- server`: pushes over HTTP beside a bare insert loop into the same table of the same database, and what grows.
- * `--seconds n` (10) for each rate; `--rows n` (1,000,000) for the memory. Client and server share the machine.
+ * `--seconds n` (10) for each rate; `--rows n` (1,000,000) for the memory; `--only report` for the cohort's report alone. Client and server
+ * share the machine.
  */
 const { values } = parseArgs({
   allowPositionals: true,
-  options: { seconds: { type: "string", default: "10" }, rows: { type: "string", default: "1000000" } },
+  options: { seconds: { type: "string", default: "10" }, rows: { type: "string", default: "1000000" }, only: { type: "string" } },
 });
 const seconds = Number(values.seconds);
 const totalRows = Number(values.rows);
@@ -50,6 +51,10 @@ async function main(): Promise<void> {
 }
 
 async function measure(name: string, db: Database): Promise<void> {
+  if (values.only === "report") {
+    console.log(`\n${name}`);
+    return measureReport(db);
+  }
   const deps = { db, packs: benchPacks, clock: { now: Date.now }, dailyQuota: Number.POSITIVE_INFINITY };
   const app = createSyncApp({ deps, onError: console.error });
   const url = await app.listen({ port: 0, host: "127.0.0.1" });
@@ -95,6 +100,15 @@ async function measure(name: string, db: Database): Promise<void> {
   for (let n = 0; n < 5; n++) progress.push(await cohortProgress(db, cohort));
   say("progress of a cohort of 1,000 at 40 activities", `${whole(median(progress))} ms (target 100)`);
 
+  await measureReport(db);
+
+  const loaded = await fill(db);
+  say(`memory after ${whole(loaded)} statements`, `${whole(process.memoryUsage().rss / 2 ** 20)} MiB (this process, client included)`);
+  agent.destroy();
+  await app.close();
+}
+
+async function measureReport(db: Database): Promise<void> {
   const report = await prepareReport(db);
   const reports = [];
   for (let n = 0; n < 7; n++) reports.push(await report());
@@ -102,11 +116,6 @@ async function measure(name: string, db: Database): Promise<void> {
     "report of a cohort of 1,000 at 60 activities",
     `${whole(median(reports))} ms, the fastest ${whole(Math.min(...reports))} (target 150)`,
   );
-
-  const loaded = await fill(db);
-  say(`memory after ${whole(loaded)} statements`, `${whole(process.memoryUsage().rss / 2 ** 20)} MiB (this process, client included)`);
-  agent.destroy();
-  await app.close();
 }
 
 /** Statements a second of a loop that stores a batch in each turn. */
