@@ -19,6 +19,7 @@ const open = {
   confidential: false,
   asOf: at,
   activities: ["essentials/breach", "essentials/check"],
+  retired: [{ activity: "essentials/older" }],
   plans: [[at, null]],
   learners: [{ ...person, groups: ["g"], joinedAt: at, heardAt: at, unsent: 3, plan: 0, cells: [[6, 1763769600000, 2, 0.75], 0] }],
 };
@@ -33,6 +34,8 @@ const statement = {
   device: "ab",
 };
 const learner = {
+  assigned: [{ activity: "essentials/check", state: "done", best: 0.5, attempts: 1, sinceMs: 1763769600000, dueAt: at, late: true }],
+  retired: [{ activity: "essentials/older", version: "a".repeat(32) }, { activity: "essentials/oldest" }],
   asOf: at,
   learner: person,
   heardAt: at,
@@ -112,7 +115,7 @@ describe("answers about reports", () => {
     for (const [parse, value] of shapes)
       for (const field of Object.keys(value)) {
         for (const wrong of [undefined, {}, -1, [{}], "x"]) {
-          if (field === "heardAt" && wrong === undefined) continue;
+          if (["heardAt", "assigned", "retired"].includes(field) && wrong === undefined) continue;
           if (wrong === "x" && typeof value[field] === "string" && !field.endsWith("At") && field !== "asOf") continue;
           expect(parse({ ...value, [field]: wrong }), `${field}: ${JSON.stringify(wrong)}`).toMatchObject({
             error: { code: "unreadable" },

@@ -1,9 +1,10 @@
 import { parseStatement } from "#domain/record/parse-statement.ts";
 import { err, ok, type Result } from "#domain/result.ts";
 import type { CohortPerson, MarkHistory } from "./cohort-messages.ts";
-import { reportCell } from "./compact-report.ts";
+import { reportCell, workStates } from "./compact-report.ts";
 import type { AnswerProblem } from "./parse-answers.ts";
 import type {
+  AssignedCell,
   CohortReport,
   CompactLearner,
   CompactReport,
@@ -16,6 +17,7 @@ import type {
   LiveSession,
   ReportCell,
   ReportedLearner,
+  RetiredWork,
   RoomItem,
   RoomState,
 } from "./report-messages.ts";
@@ -40,6 +42,8 @@ export function parseCohortReport(value: unknown): Result<CohortReport, AnswerPr
     isListOf(plan, (due) => due === null || due === "" || isMoment(due)) && (plan as Plan).length === length;
   const plans = listOf("$.plans", value.plans, isPlan);
   if (!plans.ok) return plans;
+  const retired = value.retired === undefined ? ok(undefined) : listOf("$.retired", value.retired, isRetiredWork);
+  if (!retired.ok) return retired;
   if (!Array.isArray(value.learners)) return unreadable("$.learners");
   const learners: ReportedLearner[] = [];
   for (const learner of value.learners) {
@@ -47,8 +51,15 @@ export function parseCohortReport(value: unknown): Result<CohortReport, AnswerPr
     if (!read) return unreadable(`$.learners[${learners.length}]`);
     learners.push(read);
   }
-  const { plans: _, ...rest } = value;
-  return ok({ ...rest, confidential: false, asOf: value.asOf, activities: activities.value, learners });
+  const { plans: _, retired: __, ...rest } = value;
+  return ok({
+    ...rest,
+    confidential: false,
+    asOf: value.asOf,
+    activities: activities.value,
+    ...(retired.value && { retired: retired.value }),
+    learners,
+  });
 }
 
 /** Reads the answer to GET /api/cohorts/:id/learners/:learner. */
@@ -58,14 +69,26 @@ export function parseLearnerReport(value: unknown): Result<LearnerReport, Answer
   if (!isMoment(asOf)) return unreadable("$.asOf");
   if (!isPerson(learner)) return unreadable("$.learner");
   if (heardAt !== undefined && !isMoment(heardAt)) return unreadable("$.heardAt");
+  const assigned = value.assigned === undefined ? ok(undefined) : listOf("$.assigned", value.assigned, isAssignedCell);
+  if (!assigned.ok) return assigned;
+  const retired = value.retired === undefined ? ok(undefined) : listOf("$.retired", value.retired, isRetiredWork);
+  if (!retired.ok) return retired;
   const statements = listOf("$.statements", value.statements, isReportedStatement);
   if (!statements.ok) return statements;
   const comments = listOf("$.comments", value.comments, isComment);
   if (!comments.ok) return comments;
   const marks = listOf("$.marks", value.marks, isMarkHistory);
   if (!marks.ok) return marks;
-  const heard = heardAt === undefined ? {} : { heardAt };
-  return ok({ asOf, learner, ...heard, statements: statements.value, comments: comments.value, marks: marks.value });
+  return ok({
+    asOf,
+    learner,
+    ...(heardAt !== undefined && { heardAt }),
+    ...(assigned.value && { assigned: assigned.value }),
+    ...(retired.value && { retired: retired.value }),
+    statements: statements.value,
+    comments: comments.value,
+    marks: marks.value,
+  });
 }
 
 /** Reads the answer to GET /api/cohorts/:id/items. */
@@ -125,6 +148,19 @@ const isListOf = (value: unknown, isItem: (item: unknown) => boolean): boolean =
 /** The name of somebody whose account was deleted is empty. */
 const isPerson = (value: unknown): value is CohortPerson =>
   isFields(value) && isText(value.id) && typeof value.name === "string" && isOptional(value.userName, isText);
+
+const isRetiredWork = (value: unknown): value is RetiredWork =>
+  isFields(value) && isText(value.activity) && isOptional(value.version, isText);
+
+const isAssignedCell = (value: unknown): value is AssignedCell =>
+  isFields(value) &&
+  isText(value.activity) &&
+  workStates.some((state) => state === value.state) &&
+  isOptional(value.best, isShare) &&
+  isOptional(value.attempts, isCount) &&
+  isOptional(value.sinceMs, isCount) &&
+  isOptional(value.dueAt, isMoment) &&
+  isOptional(value.late, (late) => late === true);
 
 type Plan = CompactReport["plans"][number];
 

@@ -1,4 +1,5 @@
 import type { WorkState } from "#domain/cohort/work-state.ts";
+import type { FileHash } from "#domain/pack/manifest.ts";
 import type { Statement } from "#domain/record/statement.ts";
 import type { CohortPerson, CommentRecord, MarkHistory, Moment } from "./cohort-messages.ts";
 
@@ -35,7 +36,15 @@ export interface OpenCohortReport {
   readonly asOf: Moment;
   /** Assigned lessons, quizzes and scenarios, `course/activity`, in the order of the plan and of the courses. Worksheets are the learner's own. */
   readonly activities: readonly string[];
+  /** What was assigned and worked at, and is part of no course any more: in no number, but on the pages of its learners. Absent: not told. */
+  readonly retired?: readonly RetiredWork[];
   readonly learners: readonly ReportedLearner[];
+}
+export interface RetiredWork {
+  /** `course/activity` */
+  readonly activity: string;
+  /** The last version of the course that had it, and has its title; absent: not known. */
+  readonly version?: FileHash;
 }
 export interface ReportedLearner extends CohortPerson {
   readonly groups: readonly string[];
@@ -58,6 +67,11 @@ export interface ReportCell {
   readonly dueAt?: Moment;
   /** Due and not done, or done after it was due. */
   readonly late?: true;
+}
+
+export interface AssignedCell extends ReportCell {
+  /** `course/activity` */
+  readonly activity: string;
 }
 
 /**
@@ -90,6 +104,10 @@ export interface LearnerReport {
   readonly asOf: Moment;
   readonly learner: CohortPerson;
   readonly heardAt?: Moment;
+  /** What is assigned to them and how it stands, in the order of the plan and of the courses; absent: an answer of an older server. */
+  readonly assigned?: readonly AssignedCell[];
+  /** Of the activities in `statements` those which are part of no course any more. */
+  readonly retired?: readonly RetiredWork[];
   readonly statements: readonly {
     readonly statement: Statement;
     readonly stored: Moment;

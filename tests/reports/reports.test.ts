@@ -42,6 +42,8 @@ onEachDatabase("reports of a cohort", (database) => {
         const cells = activitiesOf(cohort).map((activity) => cellOf(cohort, learner, activity, nowMs));
         expect(rounded(reported?.cells), `seed ${seed}, learner ${learner.id}`).toEqual(rounded(cells));
         const page = await readLearner(services, account, { id: cohort.id, learner: learner.id });
+        const assigned = activitiesOf(cohort).flatMap((activity, place) => (cells[place] ? [{ activity, ...cells[place] }] : []));
+        expect(page.ok && rounded(page.value.assigned), `seed ${seed}, learner ${learner.id}`).toEqual(rounded(assigned));
         expect(page.ok && page.value.statements.map(({ statement }) => statement), `seed ${seed}`).toEqual(seenOf(cohort, learner));
       }
 

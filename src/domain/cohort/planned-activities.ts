@@ -1,4 +1,5 @@
 import type { ActivityOutline, CourseOutline } from "#domain/course/course.ts";
+import type { FileHash } from "#domain/pack/manifest.ts";
 
 /** One entry of a plan: a whole course, a module of it, or an activity. */
 export interface PlanEntry {
@@ -11,8 +12,14 @@ export interface PlanEntry {
 /** An activity that earlier versions of a course had. */
 export interface RetiredActivity extends Pick<ActivityOutline, "id" | "kind"> {
   readonly module?: string;
+  /** The last version that had it, and has its title; unknown of what was lost before this was noted. */
+  readonly version?: FileHash;
 }
-export type Outlines = ReadonlyMap<string, CourseOutline & { readonly retired?: readonly RetiredActivity[] }>;
+/** What a course has and once had; of one that is not published any more only the latter. */
+export interface PlannedCourse extends Pick<CourseOutline, "modules" | "quizzes"> {
+  readonly retired?: readonly RetiredActivity[];
+}
+export type Outlines = ReadonlyMap<string, PlannedCourse>;
 
 /**
  * The lessons, quizzes and scenarios (`course/id`) of a plan, each once: courses in the order in which the plan first names them, the

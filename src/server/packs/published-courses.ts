@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Outlines } from "#domain/cohort/planned-activities.ts";
+import type { Outlines, PlannedCourse } from "#domain/cohort/planned-activities.ts";
 import type { CourseOutline } from "#domain/course/course.ts";
 import type { FileHash } from "#domain/pack/manifest.ts";
 import { readPack } from "../sync/published-packs.ts";
@@ -8,7 +8,7 @@ import { readRetired, withRetired } from "./retired-activities.ts";
 
 /** Courses in the versions that are published now. */
 export interface PublishedCourses {
-  /** Those of the courses that are published. */
+  /** Those of the courses that are published, or once were. */
   outlines(courses: Iterable<string>): Promise<Outlines>;
   /** Undefined if the course is not published. */
   version(course: string): Promise<FileHash | undefined>;
@@ -37,13 +37,19 @@ export function createPublishedCourses(folder: string): PublishedCourses {
     return whole;
   }
 
+  /** A course that is not published any more, with all that it once had. */
+  async function left(course: string): Promise<PlannedCourse | undefined> {
+    const retired = (await readRetired(folder))[course];
+    return retired && { modules: [], quizzes: [], retired };
+  }
+
   return {
     async outlines(courses) {
       const current = await versions();
       const read = await Promise.all(
         [...new Set(courses)].map(async (course) => {
           const version = current.get(course);
-          const found = version === undefined ? undefined : await outline(course, version);
+          const found = version === undefined ? await left(course) : await outline(course, version);
           return found ? [[course, found] as const] : [];
         }),
       );

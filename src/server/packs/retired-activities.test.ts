@@ -15,7 +15,7 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true }));
 
 /** Publishes a version of the course in which a module holds these activities. */
-async function publishVersion(name: string, activities: readonly { readonly id: string; readonly kind: string }[]): Promise<void> {
+async function publishVersion(name: string, activities: readonly { readonly id: string; readonly kind: string }[]): Promise<string> {
   const built = join(folder, name);
   mkdirSync(built);
   const write = (content: object): string => {
@@ -28,6 +28,7 @@ async function publishVersion(name: string, activities: readonly { readonly id: 
   const version = write({ outline: { hash: outline } });
   writeFileSync(join(built, "catalogue.json"), JSON.stringify({ courses: [{ id: course, version }] }));
   expect(await publishPacks(built, join(folder, "data"))).toMatchObject({ ok: true });
+  return version;
 }
 const retired = async (entry: object = {}) =>
   retiredOf({ course, ...entry }, await createPublishedCourses(join(folder, "data/packs")).outlines([course]));
@@ -44,4 +45,25 @@ it("are what any earlier version of a course had and the published one has not, 
   expect(await retired({ module: "second" })).toEqual([]);
   await publishVersion("four", [lesson("a"), lesson("c")]);
   expect(await retired()).toEqual(["essentials/b"]);
+});
+
+it("of a course that is not published any more are all it ever had, each with the last version that had it", async () => {
+  const first = await publishVersion("one", [lesson("a"), lesson("b")]);
+  const second = await publishVersion("two", [lesson("b"), lesson("c")]);
+  const built = join(folder, "three");
+  mkdirSync(built);
+  writeFileSync(join(built, "catalogue.json"), JSON.stringify({ courses: [] }));
+  expect(await publishPacks(built, join(folder, "data"))).toMatchObject({ ok: true });
+  const outlines = await createPublishedCourses(join(folder, "data/packs")).outlines([course, "unheard-of"]);
+  expect([...outlines.keys()]).toEqual([course]);
+  expect(outlines.get(course)?.retired?.map(({ id, version }) => [id, version])).toEqual([
+    ["a", first],
+    ["b", second],
+    ["c", second],
+  ]);
+  const again = await publishVersion("four", [lesson("c")]);
+  expect(await retired()).toEqual(["essentials/a", "essentials/b"]);
+  await publishVersion("five", []);
+  const { retired: lost } = (await createPublishedCourses(join(folder, "data/packs")).outlines([course])).get(course) ?? {};
+  expect(lost?.find(({ id }) => id === "c")?.version).toBe(again);
 });

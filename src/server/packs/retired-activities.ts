@@ -2,9 +2,10 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { RetiredActivity } from "#domain/cohort/planned-activities.ts";
 import type { CourseOutline } from "#domain/course/course.ts";
+import type { FileHash } from "#domain/pack/manifest.ts";
 
 type Retired = { readonly [course: string]: readonly RetiredActivity[] };
-type Catalogue = { readonly courses: readonly { readonly id: string; readonly version: string }[] };
+type Catalogue = { readonly courses: readonly { readonly id: string; readonly version: FileHash }[] };
 /** The text of a pack's file; undefined where there is none. */
 type Read = (name: string) => Promise<string | undefined>;
 
@@ -18,11 +19,11 @@ export const retiredFile = "retired.json";
 export async function retiredText(folder: string, next: Read): Promise<string | undefined> {
   const [before, after] = [await outlinesOf(readerOf(folder)), await outlinesOf(next)];
   const retired: { [course: string]: readonly RetiredActivity[] } = { ...(await readRetired(folder)) };
-  for (const [course, outline] of before) {
-    const offered = new Set(activitiesIn(after.get(course)).map(({ id }) => id));
-    const known = new Set(retired[course]?.map(({ id }) => id));
-    const lost = activitiesIn(outline).filter(({ id }) => !offered.has(id) && !known.has(id));
-    if (lost.length > 0) retired[course] = [...(retired[course] ?? []), ...lost];
+  for (const [course, { version, outline }] of before) {
+    const offered = new Set(activitiesIn(after.get(course)?.outline).map(({ id }) => id));
+    const lost = activitiesIn(outline).filter(({ id }) => !offered.has(id));
+    const lostBefore = (retired[course] ?? []).filter(({ id }) => lost.every((each) => each.id !== id));
+    if (lost.length > 0) retired[course] = [...lostBefore, ...lost.map((each) => ({ ...each, version }))];
   }
   return Object.keys(retired).length > 0 ? JSON.stringify(retired) : undefined;
 }
@@ -51,12 +52,12 @@ const readerOf =
   (name) =>
     readFile(join(folder, name), "utf8").catch(() => undefined);
 
-async function outlinesOf(read: Read): Promise<ReadonlyMap<string, CourseOutline>> {
-  const outlines = new Map<string, CourseOutline>();
+async function outlinesOf(read: Read) {
+  const outlines = new Map<string, { readonly version: FileHash; readonly outline: CourseOutline }>();
   for (const { id, version } of parsed<Catalogue>(await read("catalogue.json"))?.courses ?? []) {
     const manifest = parsed<{ readonly outline: { readonly hash: string } }>(await read(`${version}.json`));
     const outline = manifest?.outline && parsed<CourseOutline>(await read(`${manifest.outline.hash}.json`));
-    if (outline?.format === 1) outlines.set(id, outline);
+    if (outline?.format === 1) outlines.set(id, { version, outline });
   }
   return outlines;
 }

@@ -14,19 +14,23 @@ export async function cohortReport(
   cohort: ReportedCohort,
   nowMs: number,
 ): Promise<CompactReport> {
-  const { activities, members } = cohort;
+  const { activities, members, retired } = cohort;
   const places = new Map(activities.map((activity, place) => [activity, place]));
   const plans = plansOf(cohort, nowMs);
   const rows = new Map(members.map((member) => [member.person.id, { member, cells: [...(plans.get(member.due)?.empty ?? [])] }]));
-  await visitCohortWork(db, packs, cohort, (learner, activity, work) => {
+  const worked = new Set<string>();
+  const all = [...activities, ...retired.map(({ activity }) => activity)];
+  await visitCohortWork(db, packs, { ...cohort, activities: all }, (learner, activity, work) => {
     const row = rows.get(learner);
     const place = places.get(activity);
-    if (row && place !== undefined) row.cells[place] = cellFrom(work, row.member.due.get(activity), nowMs);
+    if (place === undefined) worked.add(activity);
+    else if (row) row.cells[place] = cellFrom(work, row.member.due.get(activity), nowMs);
   });
   return {
     confidential: false,
     asOf: new Date(nowMs).toISOString(),
     activities,
+    retired: retired.filter(({ activity }) => worked.has(activity)),
     plans: [...plans.values()].map(({ due }) => due),
     learners: [...rows.values()].map(({ member: { person, groups, joinedAt, heardAt, unsent, due }, cells }) => ({
       ...person,
@@ -60,7 +64,7 @@ function plansOf({ activities, members }: ReportedCohort, nowMs: number): Readon
 }
 
 /** A device whose clock runs ahead has done nothing later than now. */
-function cellFrom(work: ActivityWork, due: Due | undefined, nowMs: number): CompactCell {
+export function cellFrom(work: ActivityWork, due: Due | undefined, nowMs: number): CompactCell {
   const isOverdue = due !== undefined && isLate(work, due.atMs, nowMs);
   return compactCell(stateOf(work), isOverdue, Math.min(reachedAtMs(work) ?? 0, nowMs), work.attempts, work.best);
 }

@@ -1,29 +1,58 @@
 import { type Kysely, sql } from "kysely";
-import { isVisible, type Visibility, workVerbs } from "#domain/cohort/visible-work.ts";
+import { isVisible, type Visibility, workedOn, workVerbs } from "#domain/cohort/visible-work.ts";
+import { type ActivityWork, noWork } from "#domain/cohort/work-state.ts";
 import { compareByTime } from "#domain/record/effective-statements.ts";
 import type { CohortPerson, CommentRecord, MarkChange, MarkHistory } from "#sync/cohort-messages.ts";
-import type { LearnerReport } from "#sync/report-messages.ts";
+import { reportCell } from "#sync/compact-report.ts";
+import type { AssignedCell, LearnerReport } from "#sync/report-messages.ts";
 import type { CohortKey } from "../cohorts/cohort-access.ts";
 import type { Tables } from "../database/tables.ts";
+import type { PublishedPacks } from "../sync/published-packs.ts";
 import { gradedStatementFrom, type StatementRow, statementColumns } from "../sync/statement-row.ts";
-import type { ReportedMember } from "./reported-cohort.ts";
+import { cellFrom } from "./cohort-report.ts";
+import { visitCohortWork } from "./cohort-work.ts";
+import type { ReportedCohort, ReportedMember } from "./reported-cohort.ts";
 import { takenBackIds } from "./visible-statements.ts";
 
 /** One learner as the trainers of a cohort may see them. */
 export async function learnerReport(
   db: Kysely<Tables>,
-  key: CohortKey,
-  { person, heardAt, visibility }: ReportedMember,
+  packs: PublishedPacks,
+  cohort: ReportedCohort,
+  member: ReportedMember,
   nowMs: number,
 ): Promise<LearnerReport> {
+  const { person, heardAt, visibility } = member;
+  const statements = await readStatements(db, cohort.tenant, person.id, visibility);
+  const worked = new Set(statements.map(({ statement }) => workedOn(statement)));
   return {
     asOf: new Date(nowMs).toISOString(),
     learner: person,
     ...(heardAt && { heardAt: heardAt.toISOString() }),
-    statements: await readStatements(db, key.tenant, person.id, visibility),
-    comments: await readComments(db, key, person.id),
-    marks: await readMarks(db, key, person.id),
+    assigned: await assignedCells(db, packs, { ...cohort, members: [member] }, member, nowMs),
+    retired: cohort.retired.filter(({ activity }) => worked.has(activity)),
+    statements,
+    comments: await readComments(db, cohort, person.id),
+    marks: await readMarks(db, cohort, person.id),
   };
+}
+
+/** The learner's row of the cohort's matrix. */
+async function assignedCells(
+  db: Kysely<Tables>,
+  packs: PublishedPacks,
+  cohort: ReportedCohort,
+  { due }: ReportedMember,
+  nowMs: number,
+): Promise<AssignedCell[]> {
+  const work = new Map<string, ActivityWork>();
+  await visitCohortWork(db, packs, cohort, (_, activity, read) => work.set(activity, read));
+  return cohort.activities.flatMap((activity) => {
+    if (!due.has(activity)) return [];
+    const date = due.get(activity);
+    const cell = reportCell(cellFrom(work.get(activity) ?? noWork, date, nowMs), date?.text ?? "");
+    return cell ? [{ activity, ...cell }] : [];
+  });
 }
 
 type Row = StatementRow & { readonly stored: Date };

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { RetiredActivity } from "#domain/cohort/planned-activities.ts";
-import type { ActivityOutline, CourseOutline } from "#domain/course/course.ts";
+import type { PlannedCourse } from "#domain/cohort/planned-activities.ts";
+import type { ActivityOutline } from "#domain/course/course.ts";
 import { reportCourses, reportPacks, unknownVersion, versionOf } from "../../../tests/reports/report-course.ts";
 import { type ApiClient, createApiClient, signedInAdministrator } from "../../../tests/support/api-client.ts";
 import { type ApiServer, startApiServer } from "../../../tests/support/api-server.ts";
@@ -11,7 +11,7 @@ import { statementAt } from "../../../tests/support/sync-fixtures.ts";
 import type { PublishedCourses } from "../packs/published-courses.ts";
 
 /** What a new version of every course makes of its outline, while it is the published one. */
-let revision: ((outline: CourseOutline) => CourseOutline & { readonly retired: readonly RetiredActivity[] }) | undefined;
+let revision: ((outline: PlannedCourse) => PlannedCourse) | undefined;
 const courses: PublishedCourses = {
   async outlines(wanted) {
     const outlines = await reportCourses.outlines(wanted);
@@ -91,7 +91,8 @@ describe("a report", () => {
         ),
       })),
       retired: [
-        { id: "lesson-2", kind: "lesson", module: outline.modules[0]?.id ?? "" },
+        { id: "lesson-2", kind: "lesson", module: outline.modules[0]?.id ?? "", version: versionOf("essentials") },
+        { id: "nobody-did-this", kind: "lesson" },
         { id: "aim", kind: "worksheet" },
       ],
     });
@@ -100,14 +101,58 @@ describe("a report", () => {
       expect([...after.keys()]).toEqual([...before.keys()].map((id) => (id === "essentials/lesson-2" ? "essentials/lesson-3" : id)));
       for (const id of ["essentials/lesson-1", quiz]) expect([id, after.get(id)]).toEqual([id, before.get(id)]);
       expect(after.get("essentials/lesson-3")).toMatchObject({ state: "not-started" });
-      const { statements } = expectStatus(await trainer.client.get(`cohorts/${cohort}/learners/${learner.id}`), 200).json();
-      expect(statements).toHaveLength(work.length);
+      const page = expectStatus(await trainer.client.get(`cohorts/${cohort}/learners/${learner.id}`), 200).json();
+      expect(page.statements).toHaveLength(work.length);
+      expect(page.assigned.map(({ activity }: { activity: string }) => activity)).toEqual([...after.keys()]);
+      const lost = [{ activity: "essentials/lesson-2", version: versionOf("essentials") }];
+      expect([page.retired, (await reportOf(cohort)).retired]).toEqual([lost, lost]);
       const { records } = (await learner.client.get(`sync/pull?learner=${learner.id}&cursor=0&limit=100`)).json();
       expect(records.filter(({ kind }: { kind: string }) => kind === "statement")).toHaveLength(work.length);
     } finally {
       revision = undefined;
     }
     expect(await cellsOf()).toEqual(before);
+  });
+
+  it("of two cohorts with the same work counts in each what came after joining it", async () => {
+    const { cohort: first, learner } = await taughtCohort();
+    const done = (id: string, at: number) => statementAt(at, { verb: "completed", activityId: `essentials/${id}` });
+    expectStatus(await push(learner, [done("lesson-1", Date.now())]), 200);
+    const second = await world.cohort(trainer);
+    await world.assign(second, trainer, { work: { course: "essentials" } });
+    await world.join(second, trainer, learner);
+    expectStatus(await push(learner, [done("lesson-2", Date.now())]), 200);
+    const statesIn = async (cohort: string) => {
+      const { activities, learners } = await reportOf(cohort);
+      return ["lesson-1", "lesson-2"].map((id) => learners[0]?.cells[activities.indexOf(`essentials/${id}`)]?.state);
+    };
+    expect(await statesIn(first)).toEqual(["done", "done"]);
+    expect(await statesIn(second)).toEqual(["not-started", "done"]);
+  });
+
+  it("of a course that is not published any more names what was done in it, and counts nothing", async () => {
+    const { cohort, learner } = await taughtCohort();
+    const at = Date.now() + 1000;
+    expectStatus(await push(learner, [statementAt(at, { verb: "completed", activityId: "essentials/lesson-1" })]), 200);
+    const version = versionOf("essentials");
+    revision = () => ({
+      modules: [],
+      quizzes: [],
+      retired: [
+        { id: "lesson-1", kind: "lesson", module: "first", version },
+        { id: "lesson-2", kind: "lesson", module: "second", version },
+      ],
+    });
+    try {
+      const report = await reportOf(cohort);
+      const lost = [{ activity: "essentials/lesson-1", version }];
+      expect(report).toMatchObject({ activities: [], retired: lost, learners: [{ id: learner.id, cells: [] }] });
+      const page = expectStatus(await trainer.client.get(`cohorts/${cohort}/learners/${learner.id}`), 200).json();
+      expect(page).toMatchObject({ assigned: [], retired: lost, statements: [{ statement: { activityId: "essentials/lesson-1" } }] });
+      for (const path of ["items", "gain"]) expectStatus(await trainer.client.get(`cohorts/${cohort}/${path}`), 200);
+    } finally {
+      revision = undefined;
+    }
   });
 
   it("refuses a push that says nonsense about what waits", async () => {

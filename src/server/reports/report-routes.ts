@@ -79,16 +79,16 @@ export async function readReport({ db, clock, packs, courses }: ReportServices, 
 }
 
 export async function readLearner(
-  { db, clock, courses }: ReportServices,
+  { db, clock, packs, courses }: ReportServices,
   account: Account,
   { id, learner }: { readonly id: string; readonly learner: string },
 ): Answer<LearnerReport> {
   const taught = await taughtCohort(db.kysely, account, id);
   if (!taught) return notFound;
   if (taught.confidential) return err({ code: "confidential" });
-  const cohort = await readReportedCohort(db.kysely, courses, keyOf(taught));
-  const member = cohort.members.find(({ person }) => person.id === learner);
-  return member ? ok(await learnerReport(db.kysely, cohort, member, clock.now())) : notFound;
+  const cohort = await readReportedCohort(db.kysely, courses, keyOf(taught), learner);
+  const [member] = cohort.members;
+  return member ? ok(await learnerReport(db.kysely, packs, cohort, member, clock.now())) : notFound;
 }
 
 export async function readItems(

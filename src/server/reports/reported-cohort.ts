@@ -3,6 +3,7 @@ import { sql } from "kysely";
 import { activitiesOf, dueDates, type Outlines, type PlanEntry, plannedActivities, retiredOf } from "#domain/cohort/planned-activities.ts";
 import type { Visibility } from "#domain/cohort/visible-work.ts";
 import type { CohortPerson } from "#sync/cohort-messages.ts";
+import type { RetiredWork } from "#sync/report-messages.ts";
 import type { CohortKey } from "../cohorts/cohort-access.ts";
 import type { Tables } from "../database/tables.ts";
 import type { PublishedCourses } from "../packs/published-courses.ts";
@@ -12,6 +13,8 @@ export interface ReportedCohort extends CohortKey {
   readonly outlines: Outlines;
   /** Assigned to anybody in it: `course/activity`, in the order of the plan and of the courses. */
   readonly activities: readonly string[];
+  /** What was assigned to anybody in it, or is shared by them, and is part of no course any more. */
+  readonly retired: readonly RetiredWork[];
   readonly members: readonly ReportedMember[];
 }
 export interface ReportedMember {
@@ -33,9 +36,15 @@ export interface Due {
 
 type PlanRow = PlanEntry & { readonly id: string; readonly target: string | null };
 
-export async function readReportedCohort(db: Kysely<Tables>, courses: PublishedCourses, key: CohortKey): Promise<ReportedCohort> {
+/** @param only Reads the cohort as if it had this member alone, or nobody. */
+export async function readReportedCohort(
+  db: Kysely<Tables>,
+  courses: PublishedCourses,
+  key: CohortKey,
+  only?: string,
+): Promise<ReportedCohort> {
   const plan = await readPlan(db, key);
-  const rows = await readMembers(db, key);
+  const rows = await readMembers(db, key, only);
   const shares = groupedBy(await sharesOf(db, key), ({ learner }) => learner);
   const groups = groupedBy(await groupsOf(db, key), ({ learner }) => learner);
   const named = [...plan.map(({ course }) => course), ...[...shares.values()].flat().map(({ course }) => course)];
@@ -58,7 +67,18 @@ export async function readReportedCohort(db: Kysely<Tables>, courses: PublishedC
     };
   });
   const assigned = new Set(members.flatMap(({ due }) => [...due.keys()]));
-  return { ...key, outlines, activities: plannedActivities(plan, outlines).filter((activity) => assigned.has(activity)), members };
+  const activities = plannedActivities(plan, outlines).filter((activity) => assigned.has(activity));
+  return { ...key, outlines, activities, retired: retiredIn(outlines, members), members };
+}
+
+function retiredIn(outlines: Outlines, members: readonly ReportedMember[]): RetiredWork[] {
+  const open = new Set(members.flatMap(({ visibility }) => [visibility.assigned, visibility.shared]));
+  const isOpen = (activity: string) => [...open].some((activities) => activities.has(activity));
+  return [...outlines].flatMap(([course, { retired = [] }]) =>
+    retired
+      .map(({ id, version }) => ({ activity: `${course}/${id}`, ...(version !== undefined && { version }) }))
+      .filter(({ activity }) => isOpen(activity)),
+  );
 }
 
 /** What is assigned to whoever is one of the targets. Most of a cohort have the same, so it is made once for all of them. */
@@ -107,7 +127,7 @@ interface MemberRow {
   readonly heard_at: Date | null;
   readonly waiting: number | null;
 }
-async function readMembers(db: Kysely<Tables>, { tenant, cohort }: CohortKey): Promise<readonly MemberRow[]> {
+async function readMembers(db: Kysely<Tables>, { tenant, cohort }: CohortKey, only: string | null = null): Promise<readonly MemberRow[]> {
   const { rows } = await sql<MemberRow>`
     select a.id, a.name, a.user_name, a.workshop, e.enrolled_at, h.heard_at, h.waiting
     from enrolments e
@@ -115,7 +135,7 @@ async function readMembers(db: Kysely<Tables>, { tenant, cohort }: CohortKey): P
     left join lateral (
       select max(heard_at) as heard_at, sum(waiting)::integer as waiting from heard_devices where tenant = ${tenant} and learner = e.learner
     ) h on true
-    where e.tenant = ${tenant} and e.cohort = ${cohort}
+    where e.tenant = ${tenant} and e.cohort = ${cohort} and (${only}::uuid is null or e.learner = ${only}::uuid)
     order by a.name, a.id`.execute(db);
   return rows;
 }

@@ -1,6 +1,6 @@
 import { trainerHref } from "#page/address.ts";
 import { parseLearnerReport } from "#sync/parse-report-answers.ts";
-import type { LearnerReport, ReportedLearner } from "#sync/report-messages.ts";
+import type { LearnerReport, RetiredWork } from "#sync/report-messages.ts";
 import { useLocale, useTranslate } from "../../../i18n/i18n.tsx";
 import { activityTitle, activityTitles, coursesOf, isRetired, splitActivity } from "../../../training/activity-titles.ts";
 import { AsOf } from "../../../training/as-of.tsx";
@@ -9,13 +9,13 @@ import { learnerActivities } from "../../../training/learner-work.ts";
 import { useCohort } from "../../../training/use-cohort.ts";
 import { useCourseOutlines } from "../../../training/use-course-outlines.ts";
 import { useDatedAnswer } from "../../../training/use-dated-answer.ts";
+import { useRetiredTitles } from "../../../training/use-retired-titles.ts";
 import { useMomentText } from "../../../training/use-value-text.ts";
 import { Icon } from "../../../ui/icon.tsx";
 import { useTitle } from "../../../ui/use-title.ts";
 import { CellSymbols } from "./cell-signs.tsx";
 import { Comments } from "./comments.tsx";
 import { LearnerActivityView } from "./learner-activity.tsx";
-import { useCohortReport } from "./report-view.tsx";
 
 /** One learner of a cohort: their way through the work, what they answered, and what trainers tell them. */
 export function LearnerPage({ cohortId, learner }: { readonly cohortId: string; readonly learner: string }) {
@@ -24,10 +24,8 @@ export function LearnerPage({ cohortId, learner }: { readonly cohortId: string; 
   const { cohort } = useCohort(cohortId);
   const member = cohort?.members.find(({ id }) => id === learner);
   const answer = useDatedAnswer(`cohorts/${cohortId}/learners/${learner}`, parseLearnerReport);
-  const report = useCohortReport(cohortId).dated?.value;
   const person = answer.dated?.value.learner ?? member;
   useTitle(person?.name ?? t("learner"));
-  const cells = report?.confidential === false ? report.learners.find(({ id }) => id === learner)?.cells : undefined;
   return (
     <>
       <header className="page-head">
@@ -53,43 +51,37 @@ export function LearnerPage({ cohortId, learner }: { readonly cohortId: string; 
       ) : (
         <AsOf answer={answer} timeZone={cohort?.timeZone} />
       )}
-      {cohort && !cohort.confidential && answer.dated && (
-        <Work
-          cohort={cohort}
-          report={answer.dated.value}
-          activities={report?.confidential === false ? report.activities : undefined}
-          cells={cells ?? []}
-        />
-      )}
+      {cohort && !cohort.confidential && answer.dated && <Work cohort={cohort} report={answer.dated.value} />}
     </>
   );
 }
 
+const noneRetired: readonly RetiredWork[] = [];
+
 interface WorkProps {
   readonly cohort: ShownDetail;
   readonly report: LearnerReport;
-  /** Of the cohort's report, with this learner's cells; undefined until it is known what is assigned. */
-  readonly activities: readonly string[] | undefined;
-  readonly cells: ReportedLearner["cells"];
 }
 
-function Work({ cohort, report, activities, cells }: WorkProps) {
+function Work({ cohort, report }: WorkProps) {
   const t = useTranslate("trainer-report");
   const moment = useMomentText(cohort.timeZone);
   const work = new Map(learnerActivities(report).map((each) => [each.activity, each]));
-  const assigned = activities?.filter((_, at) => cells[at]) ?? [...work.keys()];
+  const cells = new Map(report.assigned?.map((cell) => [cell.activity, cell]));
+  const assigned = report.assigned ? [...cells.keys()] : [...work.keys()];
   const others = [...work.keys()].filter((activity) => !assigned.includes(activity));
   const all = [...assigned, ...others];
   const courses = coursesOf(all);
   const outlines = useCourseOutlines(courses);
-  const retired = others.filter((activity) => isRetired(activity, outlines));
+  const lost = useRetiredTitles(report.retired ?? noneRetired);
+  const retired = others.filter((activity) => lost.has(activity) || isRetired(activity, outlines));
   const shared = others.filter((activity) => !retired.includes(activity));
   const titles = activityTitles(all, outlines, t);
-  const titleOf = (activity: string) => titles.get(activity) ?? activityTitle(activity, outlines);
-  const courseOf = (activity: string) => outlines.get(splitActivity(activity).course)?.words.title;
+  const titleOf = (activity: string) => lost.get(activity)?.title ?? titles.get(activity) ?? activityTitle(activity, outlines);
+  const courseOf = (activity: string) => lost.get(activity)?.course ?? outlines.get(splitActivity(activity).course)?.words.title;
   const view = (activity: string) => {
     const own = work.get(activity);
-    const cell = cells[activities?.indexOf(activity) ?? -1];
+    const cell = cells.get(activity);
     return (
       <LearnerActivityView
         key={activity}

@@ -21,6 +21,7 @@ import { MatrixFigures } from "./matrix-figures.tsx";
 import { matrixReport } from "./matrix-report.ts";
 import { PrintedTable } from "./printed-table.tsx";
 import type { ReportViewProps } from "./report-view-props.ts";
+import { RetiredList } from "./retired-list.tsx";
 
 /** What a cohort's report says; kept on the device, asked anew whenever the plan changes. */
 export const useCohortReport = (cohort: string): DatedAnswer<CohortReport> => useDatedAnswer(`cohorts/${cohort}/report`, parseCohortReport);
@@ -32,17 +33,19 @@ export function ReportView({ cohort }: ReportViewProps) {
   const report = answer.dated?.value;
   // of a plan, a report names nothing while nobody has joined, or nothing was published
   const namesPlan = report?.confidential === false && report.learners.length > 0;
-  const isWithoutPlan = report?.activities.length === 0 && (namesPlan || cohort.plan.length === 0);
+  const isEmpty = report?.activities.length === 0;
   return (
     <section aria-labelledby="report-title">
       <h2 id="report-title">{t("view.report")}</h2>
       <AsOf answer={answer} timeZone={cohort.timeZone} />
-      {isWithoutPlan && <p>{t("report.no-plan")}</p>}
+      {isEmpty && cohort.plan.length === 0 && <p>{t("report.no-plan")}</p>}
+      {isEmpty && cohort.plan.length > 0 && namesPlan && <p>{t("report.nothing-shown")}</p>}
       {report?.confidential === true && <ConfidentialTable cohort={cohort} report={report} />}
       {report?.confidential === false && cohort.plan.length > 0 && report.learners.length === 0 && <p>{t("report.nobody")}</p>}
       {report?.confidential === false && report.activities.length > 0 && report.learners.length > 0 && (
         <OpenReport cohort={cohort} report={report} />
       )}
+      {report?.confidential === false && report.retired && <RetiredList retired={report.retired} />}
     </section>
   );
 }

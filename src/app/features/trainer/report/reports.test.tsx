@@ -144,6 +144,40 @@ describe("the report of a cohort", () => {
   });
 });
 
+describe("what a report cannot count", () => {
+  const plan = (browser: TestBrowser) =>
+    browser.training.cohorts.get(cohort)?.plan.set("a", {
+      version: 1,
+      body: { version: 1, work: { course: "diplomatic-notes", activity: "your-note" }, target: { kind: "cohort" }, required: true },
+    });
+  it("is said of worksheets, which are the learner's own", async () => {
+    const browser = await trainersBrowser();
+    plan(browser);
+    browser.training.reports.set("report", {
+      ...compactReport({ ...report, activities: [], learners: [] }),
+      plans: [[]],
+      learners: [nobody],
+    });
+    await browser.open(at("report"));
+    await screen.findByText(/Worksheets stay on the learner’s device and no trainer ever sees them/);
+    expect(screen.queryByText(/^Nothing is assigned yet/)).toBeNull();
+  });
+  const nobody = { id: learner, name: "Awa Ndiaye", groups: [], joinedAt: asOf, plan: 0, cells: [] };
+  it("is named where a course has lost it, by the title that it had", async () => {
+    const browser = await trainersBrowser();
+    plan(browser);
+    const retired = [
+      { activity: "diplomatic-notes/check-notes", version: courseInCatalogue.version },
+      { activity: "diplomatic-notes/older", version: "0".repeat(32) },
+    ];
+    browser.training.reports.set("report", { ...compactReport(report), retired });
+    await browser.open(at("report"));
+    const list = (await screen.findByText("No longer part of their courses: 2")).closest("details") ?? document.body;
+    await within(list).findByText("Check your notes");
+    within(list).getByText("older");
+  });
+});
+
 describe("the questions of a cohort", () => {
   const items: ItemReport = {
     asOf,
@@ -228,6 +262,43 @@ describe("one learner", () => {
     screen.getByText("Dorvia asks for the release.");
     await userEvent.click(screen.getByRole("button", { name: "Show the wording as it was read: العربية" }));
     await waitFor(() => expect(document.querySelector('.answers [lang="ar"]')).not.toBeNull());
+  });
+  it("is read from one answer, with what is assigned and how it stands", async () => {
+    const browser = await trainersBrowser();
+    browser.training.reports.set(`learners/${learner}`, {
+      ...work,
+      assigned: [
+        { activity: "diplomatic-notes/what-a-note-is", state: "not-started", dueAt: "2026-11-20T20:59:00.000Z", late: true },
+        { activity: "diplomatic-notes/check-notes", state: "done", best: 0.5, attempts: 1 },
+      ],
+    });
+    await browser.open(at("learner", `&learner=${learner}`));
+    const heading = await screen.findByRole("heading", { name: "The way through the work" });
+    const [late] = within(heading.closest("section") ?? document.body).getAllByRole("listitem");
+    await waitFor(() => expect(late?.textContent).toMatch(/^A note that speaks for a State.*Not yet.*Late.*Due: 20 November 2026/));
+    expect(browser.apiRequests.filter((request) => request.includes("/report"))).toEqual([]);
+  });
+  it("shows work at what no course has any more under the title that it had, offline as well", async () => {
+    const browser = await trainersBrowser();
+    browser.training.reports.set(`learners/${learner}`, {
+      ...work,
+      assigned: [],
+      retired: [{ activity: "diplomatic-notes/check-notes", version: courseInCatalogue.version }],
+    });
+    browser.offer([]);
+    const shown = async () => {
+      const heading = await screen.findByRole("heading", { name: "No longer part of the course" });
+      await within(heading.closest("section") ?? document.body).findByRole("heading", { name: "Check your notes" });
+    };
+    const first = await browser.open(at("learner", `&learner=${learner}`));
+    await shown();
+    const db = await browser.disk.open();
+    await waitFor(async () => expect(await db.answers.count()).toBeGreaterThan(2));
+    db.close();
+    first.unmount();
+    browser.goOffline();
+    await browser.open(at("learner", `&learner=${learner}`));
+    await shown();
   });
   it("shows answers as they were sent where their version is gone", async () => {
     const gone = {
