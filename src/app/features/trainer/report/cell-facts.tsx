@@ -42,7 +42,7 @@ export function CellFacts({ learner, activity, titles, timeZone, asOf, words }: 
           <>
             {userName && <bdi dir="ltr">{userName}</bdi>}
             <span>{t("cell.joined", { at: moment(joinedAt) })}</span>
-            <span>{heardAt ? t("cell.heard", { at: moment(heardAt) }) : t("heard.never")}</span>
+            <span>{t("cell.heard", { at: heardAt ? moment(heardAt) : t("heard.never") })}</span>
             {unsent !== undefined && <span>{t("cell.unsent", { number: unsent })}</span>}
           </>
         )}

@@ -98,7 +98,7 @@ function Work({ cohort, report }: WorkProps) {
   return (
     <>
       <CellSymbols />
-      <p className="meta">{report.heardAt ? t("cell.heard", { at: moment(report.heardAt) }) : t("heard.never")}</p>
+      <p className="meta">{t("cell.heard", { at: report.heardAt ? moment(report.heardAt) : t("heard.never") })}</p>
       <section aria-labelledby="path-title">
         <h2 id="path-title">{t("path")}</h2>
         {assigned.length + others.length === 0 && <p>{t("path.none")}</p>}
