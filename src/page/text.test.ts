@@ -29,6 +29,11 @@ describe("textView", () => {
       '<span class="term" data-term="note-verbale">note</span><bdi class="sym" dir="ltr">A/70/174</bdi><table class="tbl"><tbody></tbody></table>',
     );
   });
+  it("keeps a pinpoint and a symbol on one line, and lets the name of a document take two", () => {
+    const isOneLine = (ref: string) =>
+      elementsOf(textView([["cite", { ref }]], cites)).some((element) => attributeOf(element, "class") === "pin");
+    expect(["charter:2(4)", "gge-2021", "ilc"].map(isOneLine)).toEqual([true, true, false]);
+  });
   it("writes a citation by its pinpoint, else by its instrument, and leaves out one that the file does not have", () => {
     const cited = (ref: string) =>
       textView([["cite", { ref }]], cites)

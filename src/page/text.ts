@@ -45,11 +45,12 @@ function named(cell: PageNode, column: string | false | undefined): PageNode {
   return column && cell[0] === "td" ? h("td", { "data-label": column }, cell.slice(2) as PageNode[]) : cell;
 }
 
-/** The pinpoint alone where the text has named the instrument, else the instrument; `cites` writes it out in the file's language. */
+/** The pinpoint alone where the text has named the instrument, else the instrument, whose name may need two lines; `cites` writes it out in the file's language. */
 function citeView(ref: string, cites: CiteTable): readonly PageNode[] {
   const cite = cites[ref];
   if (!cite) return [];
-  const text = cite.pinpoint ?? (cite.symbol ? h("bdi", { class: "sym", dir: "ltr" }, cite.instrument) : cite.instrument);
+  if (!cite.pinpoint && !cite.symbol) return [h("bdi", { "data-cite": ref }, "(", cite.instrument, ")")];
+  const text = cite.pinpoint ?? h("bdi", { class: "sym", dir: "ltr" }, cite.instrument);
   return [h("span", { class: "pin", "data-cite": ref }, "(", text, ")")];
 }
 
