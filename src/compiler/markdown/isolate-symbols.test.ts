@@ -24,6 +24,16 @@ describe("isolateSymbols", () => {
     expect(symbolsIn("تقول Chatham House (2024) في المادة 52 (1) (a) إن", "ar")).toEqual(["Chatham House", "52 (1) (a)"]);
   });
 
+  it("keeps a number that is part of a Latin name with it in Arabic", () => {
+    expect(symbolsIn("هيئة 3GPP وشبكات 5G", "ar")).toEqual(["3GPP", "5G"]);
+    expect(symbolsIn("معيار ISO/IEC 27001 و 29147، و ISO/IEC TR 5895 و IEC 62443", "ar")).toEqual([
+      "ISO/IEC 27001",
+      "ISO/IEC TR 5895",
+      "IEC 62443",
+    ]);
+    expect(symbolsIn("أيدت ICANN 27 دولة", "ar")).toEqual(["ICANN"]);
+  });
+
   it("leaves Arabic pinpoints and numbers to the direction of the text", () => {
     expect(isolateSymbols("المادة 52 (1) (أ)، في 27 دولة", "ar")).toEqual(["المادة 52 (1) (أ)، في 27 دولة"]);
   });

@@ -5,12 +5,14 @@ import { dirOf, type Locale } from "#domain/locale.ts";
 const documentSymbol = String.raw`(?<![\p{L}\p{N}/])(?=[A-Z]+/[^\s]*\d)[A-Z]{1,6}(?:/[A-Z0-9]+(?:[.-][A-Z0-9]+)*)+(?![\p{L}\p{N}])\*?`;
 /** `52 (1) (a)`, `13(c)`: a number whose sub-paragraph has a Latin letter. */
 const latinPinpoint = String.raw`\d+(?:\s?\(\d+\))*\s?\([a-z]\)`;
-/** Latin words as far as they go on, short enough for one line; a longer run holds together by itself. */
-const latinRun = String.raw`\p{Script=Latin}[\p{Script=Latin}\p{M}\d.'’&/-]*(?:[ \u00A0]\p{Script=Latin}[\p{Script=Latin}\p{M}\d.'’&/-]*)*(?<![.'’/-])`;
+/** `ISO/IEC 27001`, `ISO/IEC TR 5895`: the number belongs to the name. */
+const standard = String.raw`(?:ISO|IEC)(?:[/ ](?:IEC|TR|TS))*[ \u00A0]\d{4,5}(?!\d)`;
+/** Latin words as far as they go on, `3GPP` among them, short enough for one line; a longer run holds together by itself. */
+const latinRun = String.raw`\d*\p{Script=Latin}[\p{Script=Latin}\p{M}\d.'’&/-]*(?:[ \u00A0]\p{Script=Latin}[\p{Script=Latin}\p{M}\d.'’&/-]*)*(?<![.'’/-])`;
 const longestUnbroken = 30;
 
 const inLeftToRight = new RegExp(`(${documentSymbol})`, "u");
-const inRightToLeft = new RegExp(`(${documentSymbol}|${latinPinpoint}|${latinRun})`, "u");
+const inRightToLeft = new RegExp(`(${documentSymbol}|${latinPinpoint}|${standard}|${latinRun})`, "u");
 const wholeSymbol = new RegExp(`^${documentSymbol}$`, "u");
 
 export const isDocumentSymbol = (text: string): boolean => wholeSymbol.test(text);
