@@ -26,14 +26,24 @@ globalThis.bench = {
         },
         { capture: true, once: true },
       );
-      whenMatched(selector, () =>
-        requestAnimationFrame(() => {
-          const { port1, port2 } = new MessageChannel();
-          port1.onmessage = () => resolve(performance.now() - clickedMs);
-          port2.postMessage(0);
-        }),
-      );
+      whenMatched(selector, () => afterFrame(() => resolve(performance.now() - clickedMs)));
     }),
+
+  /** From now on `bench.keys` tells of every key how long it waited to be handled and to be painted, and whether `busy` matched meanwhile. */
+  recordKeys: (busy) => {
+    bench.keys = [];
+    addEventListener(
+      "keydown",
+      ({ timeStamp }) => {
+        const key = { delayMs: performance.now() - timeStamp, busy: document.querySelector(busy) !== null };
+        bench.keys.push(key);
+        afterFrame(() => {
+          key.paintMs = performance.now() - timeStamp;
+        });
+      },
+      { capture: true },
+    );
+  },
 
   /** Resolves when a worker holds what it keeps and answers this page. */
   workerReady: async () => {
@@ -43,6 +53,15 @@ globalThis.bench = {
       await new Promise((resolve) => serviceWorker.addEventListener("controllerchange", resolve, { once: true }));
   },
 };
+
+/** At the end of the next frame. */
+function afterFrame(action) {
+  requestAnimationFrame(() => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = action;
+    port2.postMessage(0);
+  });
+}
 
 function whenMatched(selector, action) {
   if (document.querySelector(selector)) return action();

@@ -12,7 +12,7 @@ import { createSearchIndex, keptIndexFrom, searchIndexFrom } from "#offline/sear
 import { root } from "../../tools/run/child.ts";
 import { indexesOf } from "../search/compiled-packs.ts";
 import { generatedCourse, vocabularyOf, wordFrom } from "./generated-lessons.ts";
-import { median } from "./statistics.ts";
+import { at, median } from "./statistics.ts";
 
 /**
  * The search over generated courses beside the real ones, in Node, on one core: `npx tsx tests/bench/search-bench.ts`.
@@ -42,8 +42,6 @@ const timed = <T>(work: () => T): readonly [T, number] => {
   const { user, system } = process.cpuUsage(begun);
   return [result, (user + system) / 1000];
 };
-const at = (values: readonly number[], share: number): number =>
-  [...values].sort((a, b) => a - b)[Math.floor(values.length * share)] ?? Number.NaN;
 const ms = (value: number) => value.toFixed(1).padStart(7);
 
 async function measure(locale: Locale): Promise<string> {

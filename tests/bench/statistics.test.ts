@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { median, spread } from "./statistics.ts";
+import { at, median, spread } from "./statistics.ts";
 
 describe("median", () => {
   it("is the value in the middle, whatever the order", () => {
@@ -18,5 +18,13 @@ describe("spread", () => {
     expect(spread([100, 130, 110])).toBeCloseTo(0.3);
     expect(spread([5])).toBe(0);
     expect(spread([])).toBe(0);
+  });
+});
+
+describe("at", () => {
+  it("tells below what a share of the values lies", () => {
+    expect(at([5, 1, 4, 2, 3], 0.5)).toBe(3);
+    expect(at([5, 1, 4, 2, 3], 0.95)).toBe(5);
+    expect(at([], 0.5)).toBeNaN();
   });
 });

@@ -10,3 +10,7 @@ export function median(values: readonly number[]): number {
 export function spread(values: readonly number[]): number {
   return values.length === 0 ? 0 : Math.max(...values) / Math.min(...values) - 1;
 }
+
+/** The value below which this share of the values lies. */
+export const at = (values: readonly number[], share: number): number =>
+  [...values].sort((a, b) => a - b)[Math.floor(values.length * share)] ?? Number.NaN;

@@ -22,7 +22,7 @@ const commands: Readonly<Record<string, (args: string[]) => Promise<number>>> = 
   check: async () => report(await runChecks()),
   test,
   bench: ([which, ...args]) =>
-    which === "server" || which === "cohort"
+    which === "server" || which === "cohort" || which === "typing"
       ? runTypeScript(`tests/bench/${which}-bench.ts`, args)
       : runTypeScript("tests/bench/bench.ts", which ? [which, ...args] : []),
   audit: (args) => runTypeScript("tests/audit/audit.ts", args),

@@ -1,3 +1,4 @@
+import { memo } from "react";
 import type { Catalogue } from "#domain/pack/manifest.ts";
 import { courseHref } from "#page/address.ts";
 import { useFormat, useLocale, useTranslate } from "../i18n/i18n.tsx";
@@ -10,8 +11,8 @@ interface Props {
   readonly state: SearchClientState | undefined;
 }
 
-/** In what a search looks, and in what it cannot look because it is not here. */
-export function SearchScope({ catalogue, state }: Props) {
+/** In what a search looks, and in what it cannot look because it is not here. No key draws it again. */
+export const SearchScope = memo(({ catalogue, state }: Props) => {
   const t = useTranslate("search");
   return (
     <aside className="margin" aria-label={t("scope.title")}>
@@ -22,7 +23,7 @@ export function SearchScope({ catalogue, state }: Props) {
       </section>
     </aside>
   );
-}
+});
 
 function Scope({ catalogue, state }: { readonly catalogue: Catalogue; readonly state: SearchClientState & object }) {
   const t = useTranslate("search");
