@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { yearsAt, yearsAtEnd } from "./timeline-axis.ts";
+import { nearestTo, yearsAt, yearsAtEnd } from "./timeline-axis.ts";
 
 const day = fc
   .tuple(fc.integer({ min: 1998, max: 2030 }), fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 31 }))
@@ -23,5 +23,14 @@ describe("the axis of the timeline", () => {
         }
       }),
     );
+  });
+  it("finds the place nearest to another at which something lies", () => {
+    const spans = [
+      [0.1, 0.1],
+      [0.4, 0.6],
+      [0.9, 0.9],
+    ] as const;
+    expect([0, 0.2, 0.3, 0.5, 0.65, 1].map((place) => nearestTo(place, spans))).toEqual([0.1, 0.1, 0.4, 0.5, 0.6, 0.9]);
+    expect(nearestTo(0.5, [])).toBe(0.5);
   });
 });

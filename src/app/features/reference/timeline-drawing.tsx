@@ -3,7 +3,7 @@ import { dirOf } from "#domain/locale.ts";
 import { type TimelineBody, type TimelineEvent, timelineBodies } from "#domain/reference/timeline.ts";
 import { useLocale, useTranslate } from "../../i18n/i18n.tsx";
 import { useDayText } from "../../reference/day-text.ts";
-import { yearsAt, yearsAtEnd } from "./timeline-axis.ts";
+import { nearestTo, type Span, yearsAt, yearsAtEnd } from "./timeline-axis.ts";
 
 const zooms = [1, 2, 4, 8] as const;
 const laneHeight = 52;
@@ -32,15 +32,23 @@ export function TimelineDrawing({ events, textOf }: Props) {
   const [zoom, setZoom] = useState(0);
   const [mounted, setMounted] = useState(false);
   const region = useRef<HTMLElement>(null);
-  /** Share of the drawing in the middle of the screen, once the reader has changed its size. */
-  const centre = useRef<number>(undefined);
+  /** Share of the drawing in the middle of the screen; at first its beginning. */
+  const centre = useRef(0);
   useEffect(() => setMounted(true), []);
+  const years = events.flatMap(({ date, until }) => [yearsAt(date), yearsAtEnd(until ?? date)]);
+  const from = Math.floor(Math.min(...years));
+  const to = Math.ceil(Math.max(...years));
+  const shareOf = (year: number) => (margin + ((year - from) / (to - from)) * (width - 2 * margin)) / width;
   // biome-ignore lint/correctness/useExhaustiveDependencies: the size of the drawing follows from zoom
   useEffect(() => {
     const box = region.current;
-    if (!box || centre.current === undefined) return;
-    const sign = dirOf(locale) === "rtl" ? -1 : 1;
-    box.scrollLeft = sign * (centre.current * box.scrollWidth - box.clientWidth / 2);
+    if (!box) return;
+    const half = box.clientWidth / 2;
+    const spans = events.map(({ date, until }): Span => [shareOf(yearsAt(date)), shareOf(yearsAtEnd(until ?? date))]);
+    const nearest = nearestTo(centre.current, spans);
+    // whatever its size, some event is in sight
+    const middle = Math.abs(nearest - centre.current) * box.scrollWidth > half ? nearest : centre.current;
+    box.scrollLeft = (dirOf(locale) === "rtl" ? -1 : 1) * (middle * box.scrollWidth - half);
   }, [zoom]);
   const change = (by: 1 | -1) => {
     const box = region.current;
@@ -48,12 +56,9 @@ export function TimelineDrawing({ events, textOf }: Props) {
     setZoom((now) => Math.min(zooms.length - 1, Math.max(0, now + by)));
   };
 
-  const years = events.flatMap(({ date, until }) => [yearsAt(date), yearsAtEnd(until ?? date)]);
-  const from = Math.floor(Math.min(...years));
-  const to = Math.ceil(Math.max(...years));
   const factor = zooms[zoom] ?? 1;
   const xOf = (year: number) => {
-    const x = margin + ((year - from) / (to - from)) * (width - 2 * margin);
+    const x = shareOf(year) * width;
     return Math.round((dirOf(locale) === "rtl" ? width - x : x) * factor * 10) / 10;
   };
   const bodies = timelineBodies.filter((body) => events.some((event) => event.body === body));
