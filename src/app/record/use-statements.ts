@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { startTransition, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { Statement } from "#domain/record/statement.ts";
 import type { Device, DeviceProblem, NewStatement } from "../device/device.ts";
 
@@ -8,8 +8,11 @@ export interface Failure {
   readonly retry: () => void;
 }
 
-/** Writes a statement; `then` runs once it is kept, never before. While one is being written others are passed over (double clicks). */
-export type Keep = (statement: NewStatement, then?: () => void) => void;
+/**
+ * Writes a statement; `then` runs once it is kept, never before. While one is being written others are passed over (double clicks). What
+ * `first` changes is painted before all that follows from the statement, `then` included, where a page has much to draw.
+ */
+export type Keep = (statement: NewStatement, then?: () => void, first?: () => void) => void;
 
 export interface KeptStatements {
   /** Undefined until they have been read. */
@@ -50,19 +53,24 @@ export function useStatements<D extends Pick<Device, "record" | "subscribe">>(
   }, [device, activityId, read]);
 
   const keep = useCallback<KeptStatements["keep"]>(
-    (statement, then) => {
+    (statement, then, first) => {
       if (!device || writing.current) return false;
       const write = async () => {
         const kept = await device.record(statement).finally(() => {
           writing.current = false;
         });
         if (!kept.ok) {
-          setFailure({ problem: kept.error, retry: () => keep(statement, then) });
+          setFailure({ problem: kept.error, retry: () => keep(statement, then, first) });
           return;
         }
         setFailure(undefined);
-        setWritten((before) => [...before, kept.value]);
-        then?.();
+        const follow = () => {
+          setWritten((before) => [...before, kept.value]);
+          then?.();
+        };
+        first?.();
+        if (first) startTransition(follow);
+        else follow();
       };
       writing.current = true;
       void write();

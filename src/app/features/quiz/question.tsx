@@ -1,7 +1,7 @@
-import { type FormEvent, type ReactNode, type RefObject, useEffect, useRef, useState } from "react";
+import { type FormEvent, memo, type ReactNode, type RefObject, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { AttemptState } from "#domain/attempt/attempt-state.ts";
 import type { Item } from "#domain/course/quiz.ts";
-import { feedbackFor } from "#domain/grading/feedback.ts";
+import { type Feedback, feedbackFor } from "#domain/grading/feedback.ts";
 import type { QuizPage } from "#page/activity-page.ts";
 import { provenanceText } from "#page/lesson-view.ts";
 import { useAccountViews } from "../../account-views/account-views-holder.ts";
@@ -36,7 +36,16 @@ interface Props {
   readonly onOverview: (() => void) | undefined;
 }
 
-/** One question: its controls, then in practice its feedback. A response is kept on the device before anything is said about it. */
+/** A response that is kept and graded, and what it came to. */
+interface Graded {
+  readonly response: unknown;
+  readonly feedback: Feedback;
+}
+
+/**
+ * One question: its controls, then in practice its feedback. A response is kept on the device before anything is said about it. Its verdict
+ * is painted first, and what explains it a frame later: on a slow phone the whole takes twice as long to draw.
+ */
 export function Question(props: Props) {
   const { page, attempt, item, draft, onDraft, keep, isKept, moved, onNext, nextText, onOverview } = props;
   const t = useTranslate("quiz");
@@ -49,10 +58,11 @@ export function Question(props: Props) {
   const lastHint = useRef<HTMLLIElement>(null);
   const [problem, setProblem] = useState<{ readonly code: AnswerProblem }>();
   const [status, setStatus] = useState<ReactNode>();
+  const [justGraded, setJustGraded] = useState<Graded>();
 
   const practice = page.structure.mode === "practice";
-  const text = itemTextOf(page, item.id);
-  const shown = shownIds(item, attempt.attemptId);
+  const text = useMemo(() => itemTextOf(page, item.id), [page, item.id]);
+  const shown = useMemo(() => shownIds(item, attempt.attemptId), [item, attempt.attemptId]);
   const given = attempt.responses.get(item.id)?.latest.response;
   const recorded = answerFrom(item, given);
   const feedback = practice && recorded !== undefined && draft.answer === undefined ? feedbackFor(item, given) : undefined;
@@ -60,6 +70,7 @@ export function Question(props: Props) {
   const hintsSeen = attempt.hints.get(item.id) ?? 0;
   const hints = practice ? text.words.hints.slice(0, hintsSeen) : [];
   const hasFeedback = feedback !== undefined;
+  const graded = feedback ? { response: given, feedback } : justGraded;
 
   const hadFeedback = useRef(hasFeedback);
   useEffect(() => {
@@ -78,39 +89,43 @@ export function Question(props: Props) {
     if (problem) focusControl(form.current);
   }, [problem]);
 
-  const change = (next: Answer) => {
-    setProblem(undefined);
-    setStatus(undefined);
-    onDraft({ ...draft, answer: next });
-  };
+  const change = useCallback(
+    (next: Answer) => {
+      setProblem(undefined);
+      setStatus(undefined);
+      onDraft({ ...draft, answer: next });
+    },
+    [draft, onDraft],
+  );
   /** Records what is in the controls, then goes on; a response that cannot be graded stays, with a message. */
-  const save = (whole: Answer | undefined, then: () => void) => {
+  const save = (whole: Answer | undefined, then: (response: unknown) => void, first?: (response: unknown) => void) => {
     const read = practice && rowsLeft(item, whole) > 0 && !isEmptyAnswer(whole) ? undefined : readAnswer(item, whole);
     if (!read?.ok) {
       setProblem({ code: read ? read.error : "response-incomplete" });
       return;
     }
     const { certainty } = draft;
+    const { response } = read.value;
     const seen = { hints: hintsSeen, ...(certainty !== undefined && { certainty }) };
-    keep(answeredStatement(page, attempt.attemptId, item, { ...read.value, ...seen }), () => {
+    const goOn = () => {
       moved.current = true;
       onDraft({});
-      then();
-    });
+      then(response);
+    };
+    keep(answeredStatement(page, attempt.attemptId, item, { ...read.value, ...seen }), goOn, first && (() => first(response)));
   };
   const check = () => {
     const whole = item.kind === "ordering" ? (answer ?? shown) : answer;
-    save(whole, () => {
-      const read = readAnswer(item, whole);
-      if (!read.ok) return;
-      const said = verdictText(item, read.value.response, feedbackFor(item, read.value.response), t, format);
+    const explain = (response: unknown) => {
+      setJustGraded(undefined);
       setStatus(
         <>
-          <span className="vh">{said} </span>
+          <span className="vh">{verdictText(item, response, feedbackFor(item, response), t, format)} </span>
           {isKept && t("kept")}
         </>,
       );
-    });
+    };
+    save(whole, explain, (response) => setJustGraded({ response, feedback: feedbackFor(item, response) }));
   };
   /** Leaves a question of an assessment: an untouched one as it is, a changed one after it was saved. */
   const leave = (then: () => void) => {
@@ -123,7 +138,7 @@ export function Question(props: Props) {
     setProblem(undefined);
     if (!practice) leave(onNext);
     else if (feedback) onNext();
-    else check();
+    else if (!justGraded) check();
   };
   const showHint = () => {
     const hint = hintsSeen + 1;
@@ -139,12 +154,12 @@ export function Question(props: Props) {
         {t("question-of", { index: format.number(index), of: format.number(attempt.items.length) })}
         {!item.counts && ` · ${t("not-counted")}`}
       </h2>
-      <Stem id="stem" of={text} />
+      <StemOnce id="stem" of={text} />
       {(text.words.lang || text.words.stale) && <p className="tag tag--warn">{provenanceText(text.words, page.textLocale, lesson)}</p>}
-      {feedback && (
-        <p className={`verdict is-${feedback.verdict}`} ref={verdict} tabIndex={-1}>
-          <Icon name={feedback.verdict === "wrong" ? "cross" : feedback.verdict === "self-marked" ? "info" : "check"} />
-          {verdictText(item, given, feedback, t, format)}
+      {graded && (
+        <p className={`verdict is-${graded.feedback.verdict}`} ref={verdict} tabIndex={-1}>
+          <Icon name={graded.feedback.verdict === "wrong" ? "cross" : graded.feedback.verdict === "self-marked" ? "info" : "check"} />
+          {verdictText(item, graded.response, graded.feedback, t, format)}
         </p>
       )}
       {problem && (
@@ -152,7 +167,7 @@ export function Question(props: Props) {
           {t(`problem.${problem.code}`)}
         </p>
       )}
-      <ItemFields
+      <Fields
         item={item}
         text={text}
         shown={shown}
@@ -219,6 +234,10 @@ export function Question(props: Props) {
     </form>
   );
 }
+
+/** What the verdict alone does not change is not drawn again for it. */
+const StemOnce = memo(Stem);
+const Fields = memo(ItemFields);
 
 /** The first list without a choice, the option chosen, or the first control of the question. */
 function focusControl(form: HTMLFormElement | null): void {

@@ -41,7 +41,12 @@ async function press(name: string | RegExp) {
 const choose = (name: string | RegExp) => userEvent.click(screen.getByLabelText(name));
 const question = (index: number) => screen.findByRole("heading", { name: new RegExp(`^Question ${index} of`) });
 const status = () => screen.getByRole("status").textContent?.trim();
-const verdict = (said: string | RegExp) => screen.findByText(said, { selector: "p.verdict" });
+/** Painted first; what explains it follows, and the way on with it. */
+const verdict = async (said: string | RegExp) => {
+  const line = await screen.findByText(said, { selector: "p.verdict" });
+  await waitFor(() => expect(screen.queryByRole("button", { name: /^(Check|Compare with the model answer)$/ })).toBeNull());
+  return line;
+};
 const expectFocus = (element: Element | undefined) => waitFor(() => expect(document.activeElement).toBe(element));
 const attributesOf = (element: Element, ...names: string[]) => names.map((name) => element.getAttribute(name));
 

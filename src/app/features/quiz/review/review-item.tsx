@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useMemo, useState } from "react";
+import { type RefObject, startTransition, useEffect, useMemo, useState } from "react";
 import type { AttemptState, GivenResponse } from "#domain/attempt/attempt-state.ts";
 import type { Statement } from "#domain/record/statement.ts";
 import type { ReviewCard } from "#domain/review/review-log.ts";
@@ -36,22 +36,24 @@ export function ReviewItem({ card, device, moved, nextText, onNext }: Props) {
     return <ReviewAbsent nextText={nextText} onNext={onNext} />;
   }
   const show = (given: GivenResponse) => setResponses(new Map([[itemId, { first: responses.get(itemId)?.first ?? given, latest: given }]]));
-  const keep: Keep = async (statement, then) => {
+  const keep: Keep = async (statement, then, first) => {
     if (statement.verb === "hinted") {
       setHints(new Map([[itemId, statement.result?.hints ?? 1]]));
       then?.();
       return;
     }
-    if (statement.verb === "answered") {
-      const kept = responses.has(itemId) ? undefined : await device.record(outsideAttempts(statement));
-      if (kept && !kept.ok) {
-        setFailure({ problem: kept.error, retry: () => keep(statement, then) });
-        return;
-      }
-      show(givenFrom(statement, kept?.value));
+    const answered = statement.verb === "answered";
+    const kept = answered && !responses.has(itemId) ? await device.record(outsideAttempts(statement)) : undefined;
+    if (kept && !kept.ok) {
+      setFailure({ problem: kept.error, retry: () => keep(statement, then, first) });
+      return;
     }
     setFailure(undefined);
-    then?.();
+    first?.();
+    startTransition(() => {
+      if (answered) show(givenFrom(statement, kept?.value));
+      then?.();
+    });
   };
   return (
     <>

@@ -64,7 +64,7 @@ describe("the review", () => {
     for (const button of ["Check", "Try again", "Check"]) {
       const [radio] = await screen.findAllByRole<HTMLInputElement>("radio");
       if (radio && radio.getAttribute("aria-disabled") !== "true") await userEvent.click(radio);
-      await userEvent.click(screen.getByRole("button", { name: button }));
+      await userEvent.click(await screen.findByRole("button", { name: button }));
     }
     await screen.findByRole("button", { name: "Finish" });
     expect(await recorded(app, "answered")).toHaveLength(2);
