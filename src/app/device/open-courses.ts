@@ -53,7 +53,7 @@ export async function openCourses({ db, clock }: Deps): Promise<CoursesHere> {
   };
   await refresh();
   rows.observe(() => void refresh());
-  void courses.tidy(); // a crash between the database and the list beside the packs is made good here
+  courses.tidy().catch(() => undefined); // a crash between the database and the list beside the packs is made good here, or at the next start
 
   const packs: Packs = {
     missing: async (course, locales) => {
@@ -66,13 +66,13 @@ export async function openCourses({ db, clock }: Deps): Promise<CoursesHere> {
         onProgress: ({ bytesDone, bytes }) => onProgress(bytesDone, bytes),
       });
       await refresh();
-      void prepareSearch();
+      prepareSearch();
       return result.ok ? ok(undefined) : err({ code: codeOf(result.error) });
     },
     remove: async (course) => {
       const result = await courses.remove(course);
       await refresh();
-      void prepareSearch();
+      prepareSearch();
       return result;
     },
     keepPaths: async (locale) => {
@@ -93,8 +93,10 @@ export async function openCourses({ db, clock }: Deps): Promise<CoursesHere> {
   };
 }
 
-/** Indexes for search are made when a course comes, and go when it goes. */
-const prepareSearch = async (): Promise<void> => (await import("../search/page-search.ts")).pageSearch()?.prepare();
+/** Indexes for search are made when a course comes, and go when it goes; what fails here is made when a search is opened. */
+function prepareSearch(): void {
+  import("../search/page-search.ts").then(({ pageSearch }) => pageSearch()?.prepare()).catch(() => undefined);
+}
 
 function codeOf({ code }: PackProblem | DeviceProblem): DownloadProblemCode {
   switch (code) {

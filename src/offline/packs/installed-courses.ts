@@ -31,8 +31,8 @@ export interface InstalledShelf {
 export interface InstalledCoursesDeps {
   readonly rows: PackRows;
   readonly cache: PackCache;
-  /** Versions that an open attempt finishes on. */
-  readonly versionsInUse: () => Promise<ReadonlySet<FileHash>>;
+  /** Versions that an open attempt finishes on; undefined while that is not known. */
+  readonly versionsInUse: () => Promise<ReadonlySet<FileHash> | undefined>;
 }
 
 /** The courses that are whole on this device. */
@@ -44,7 +44,9 @@ export function createInstalledCourses({ rows, cache, versionsInUse }: Installed
   async function tidy(): Promise<void> {
     const whole = (await rows.all()).filter(({ state }) => state === "installed");
     await cache.putInstalled(Object.fromEntries(whole.map(({ course, version, locales }) => [course, { version, locales }])));
-    await rows.dropSuperseded(await versionsInUse());
+    const inUse = await versionsInUse();
+    if (!inUse) return;
+    await rows.dropSuperseded(inUse);
     await cache.keepOnly(async () => new Set((await rows.all()).flatMap(({ files }) => files.map(({ hash }) => hash))));
   }
 

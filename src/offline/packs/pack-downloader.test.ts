@@ -16,9 +16,10 @@ async function setUp(storage?: StorageManagerParts) {
   const server = new PackServer();
   const caches = new MemoryCaches();
   const inUse = new Set<string>();
+  const record = { canBeRead: true };
   const cache = createPackCache(caches, crypto.subtle);
   const rows = createPackRows(await new TestDisk().open(), testClock());
-  const courses = createInstalledCourses({ rows, cache, versionsInUse: async () => inUse });
+  const courses = createInstalledCourses({ rows, cache, versionsInUse: async () => (record.canBeRead ? inUse : undefined) });
   const network = createPackNetwork({ fetch: server.fetch, subtle: crypto.subtle });
   const downloader = createPackDownloader({ network, cache, rows, storage, shelfLocales: ["fr"], tidy: courses.tidy });
   const version = await server.publishCourse("responsibility", lessons);
@@ -26,7 +27,7 @@ async function setUp(storage?: StorageManagerParts) {
     const list = await courses.list();
     return list.ok ? list.value : list.error;
   };
-  return { server, caches, inUse, cache, rows, courses, downloader, version, installed };
+  return { server, caches, inUse, record, cache, rows, courses, downloader, version, installed };
 }
 type Device = Awaited<ReturnType<typeof setUp>>;
 const storedFiles = ({ caches }: Device) => [...caches.stored.keys()].filter((address) => /[0-9a-f]{32}/.test(address)).sort();
@@ -261,6 +262,17 @@ describe("an update", () => {
     await device.downloader.download("responsibility", bothLanguages);
     expect(storedFiles(device)).toEqual(expect.arrayContaining(before));
     device.inUse.clear();
+    await device.courses.tidy();
+    expect(storedFiles(device)).not.toContain(`/packs/${device.version}.json`);
+  });
+  it("keeps the version before as long as nobody can say whether an attempt needs it", async () => {
+    const device = await setUp();
+    await device.downloader.download("responsibility", bothLanguages);
+    device.record.canBeRead = false;
+    await device.server.publishCourse("responsibility", changed);
+    expect(await device.downloader.download("responsibility", bothLanguages)).toMatchObject({ ok: true });
+    expect(storedFiles(device)).toContain(`/packs/${device.version}.json`);
+    device.record.canBeRead = true;
     await device.courses.tidy();
     expect(storedFiles(device)).not.toContain(`/packs/${device.version}.json`);
   });

@@ -1,5 +1,6 @@
+import { Dexie } from "dexie";
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { progressFrom } from "#domain/record/progress.ts";
 import { ledgerFrom } from "#domain/record/progress-ledger.ts";
 import type { Statement } from "#domain/record/statement.ts";
@@ -146,7 +147,14 @@ describe("versionsInUse", () => {
     await repository.record("anon:1", start("a2", "final", "v2"));
     await repository.record("anon:1", { verb: "submitted", activityId: "c/final", attemptId: "a2", locale: "en" });
     await repository.record("anon:2", start("a3", "check", "v3"));
-    expect([...(await versionsInUse(db))].sort()).toEqual(["v1", "v3"]);
+    expect([...((await versionsInUse(db)) ?? [])].sort()).toEqual(["v1", "v3"]);
+  });
+
+  it("does not say that there is none when a record could not be read", async () => {
+    const db = await new TestDisk().open();
+    await setUp(db).record("anon:1", { verb: "started", activityId: "c/check", attemptId: "a1", courseVersion: "v1", locale: "en" });
+    vi.spyOn(db.snapshots, "get").mockImplementation(() => Dexie.Promise.reject(new DOMException("", "UnknownError")));
+    expect(await versionsInUse(db)).toBeUndefined();
   });
 
   it("names the version of a run of a scenario until it has come to an ending", async () => {
@@ -165,6 +173,6 @@ describe("versionsInUse", () => {
     await repository.record("anon:2", { ...run, verb: "completed", attemptId: "r2", result: { path: ["first/demand"] } });
     await repository.record("anon:3", start("r3", "v3"));
     await repository.record("anon:3", start("r4", "v4"));
-    expect([...(await versionsInUse(db))].sort()).toEqual(["v1", "v4"]);
+    expect([...((await versionsInUse(db)) ?? [])].sort()).toEqual(["v1", "v4"]);
   });
 });
