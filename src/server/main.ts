@@ -36,7 +36,7 @@ async function main(): Promise<void> {
   if (!packs.ok) return refuse(publishMessage(packs.error));
   const { dataDir, databaseUrl } = config.value;
   const onConnectionLost = (error: Error) => console.error(`a connection to the database was lost: ${error.message}`);
-  const db = await openDatabase({ dataDir, ...(databaseUrl && { databaseUrl, onConnectionLost }) });
+  const db = await openDatabase({ dataDir, onGone: endWithoutDatabase, ...(databaseUrl && { databaseUrl, onConnectionLost }) });
   if (!db.ok) return refuse(databaseMessage(db.error));
 
   try {
@@ -115,6 +115,12 @@ async function startServer(config: Config, build: WebBuild, packsFolder: string,
       if (setUpToken !== undefined) printSetUpLink(secureOrigin, setUpToken);
     },
   };
+}
+
+/** What is committed is on disk. Whoever watches over the process starts it again, which opens the database anew. */
+function endWithoutDatabase(error: Error): void {
+  console.error(`Concord ends: the embedded database has failed (${error.message}). Start it again.`);
+  process.exit(1);
 }
 
 function refuse(message: string): void {

@@ -84,6 +84,20 @@ describe("openDatabase, embedded", { timeout: 180_000 }, () => {
     await db.close();
   });
 
+  it("says once that it has failed for good, and not when it is closed", async () => {
+    const told: Error[] = [];
+    const onGone = (error: Error) => void told.push(error);
+    await (await open({ dataDir, onGone })).close();
+    expect(told).toEqual([]);
+
+    const db = await open({ dataDir, onGone });
+    // An error that is not PostgreSQL's own ends the thread.
+    for (let time = 0; time < 2; time++)
+      await expect(sql`select ${"perhaps"}::bool as value`.execute(db.kysely)).rejects.toMatchObject({ kind: "database-gone" });
+    expect(told).toHaveLength(1);
+    await db.close();
+  });
+
   it("ends a query inside a transaction that goes around the transaction, instead of waiting for itself", async () => {
     const db = await open({ dataDir });
     const around = db.transaction(async () => readEpoch(db.kysely));

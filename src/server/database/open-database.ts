@@ -20,6 +20,8 @@ export interface DatabaseConfig {
   readonly databaseUrl?: string;
   /** Told when PostgreSQL drops an idle connection; the pool makes another by itself. */
   readonly onConnectionLost?: (error: Error) => void;
+  /** Told when the embedded database has failed for good: no query of this process will be answered any more. */
+  readonly onGone?: (error: Error) => void;
 }
 
 export type DatabaseProblem =
@@ -34,7 +36,7 @@ export async function openDatabase(config: DatabaseConfig): Promise<Result<Datab
   return config.databaseUrl === undefined ? openEmbedded(config) : openPostgresql(config.databaseUrl, config.onConnectionLost);
 }
 
-async function openEmbedded({ dataDir }: DatabaseConfig): Promise<Result<Database, DatabaseProblem>> {
+async function openEmbedded({ dataDir, onGone }: DatabaseConfig): Promise<Result<Database, DatabaseProblem>> {
   try {
     mkdirSync(dataDir, { recursive: true });
   } catch (error) {
@@ -42,7 +44,7 @@ async function openEmbedded({ dataDir }: DatabaseConfig): Promise<Result<Databas
   }
   const lock = await lockDataDir(dataDir);
   if (!lock.ok) return err({ ...lock.error, dataDir });
-  const opened = await openLocked(dataDir);
+  const opened = await openLocked(dataDir, onGone);
   if (!opened.ok) {
     await lock.value.release();
     return opened;
@@ -54,10 +56,10 @@ async function openEmbedded({ dataDir }: DatabaseConfig): Promise<Result<Databas
   return ok({ ...opened.value, close });
 }
 
-async function openLocked(dataDir: string): Promise<Result<Database, DatabaseProblem>> {
+async function openLocked(dataDir: string, onGone: DatabaseConfig["onGone"]): Promise<Result<Database, DatabaseProblem>> {
   const cluster = await ensureCluster(dataDir);
   if (!cluster.ok) return err({ ...cluster.error, dataDir });
-  const connection = await openWorkerConnection(cluster.value);
+  const connection = await openWorkerConnection(cluster.value, onGone);
   if (!connection.ok) return err({ ...connection.error, dataDir });
   return preparedDatabase("pglite", new Kysely<Tables>({ dialect: createPgliteDialect(connection.value) }));
 }

@@ -18,16 +18,25 @@ interface Waiting {
   readonly reject: (error: Error) => void;
 }
 
-/** Opens a cluster in a worker thread. When the thread fails, every query from then on rejects with `database-gone`. */
-export async function openWorkerConnection(folder: string): Promise<Result<PgliteConnection, ClusterProblem>> {
+/**
+ * Opens a cluster in a worker thread. When the thread fails, every query from then on rejects with `database-gone`, and `onGone` is told, once:
+ * only another process can open it again.
+ */
+export async function openWorkerConnection(
+  folder: string,
+  onGone: (error: Error) => void = () => {},
+): Promise<Result<PgliteConnection, ClusterProblem>> {
   const worker = startWorker("pglite-worker", folder);
   const waiting: Waiting[] = [];
   let gone: Error | undefined;
+  let isOpen = false;
   let fsyncs = 0;
 
   const fail = (cause: string) => {
     gone ??= new DatabaseError("database-gone", cause);
     for (const { reject } of waiting.splice(0)) reject(gone);
+    if (isOpen) onGone(gone);
+    isOpen = false;
   };
   worker.on("message", (answer: WorkerAnswer) => waiting.shift()?.resolve(answer));
   worker.on("error", (error: unknown) => fail(error instanceof Error ? error.message : String(error)));
@@ -44,6 +53,7 @@ export async function openWorkerConnection(folder: string): Promise<Result<Pglit
   });
   if (first.kind === "refused") return err(first.problem);
 
+  isOpen = true;
   return ok({
     async query(sql, parameters) {
       const answer = await ask({ kind: "query", sql, parameters });
@@ -55,6 +65,7 @@ export async function openWorkerConnection(folder: string): Promise<Result<Pglit
     fsyncs: () => fsyncs,
     async close() {
       if (gone) return;
+      isOpen = false;
       const ended = new Promise((resolve) => worker.once("exit", resolve));
       await ask({ kind: "close" });
       await ended;
