@@ -13,23 +13,28 @@ export function MatrixFigures({ figures: { learners, upToDate, late, stuck, sile
     { key: "unsent", value: unsent.statements, text: t("figure.unsent", { number: unsent.learners }) },
   ];
   return (
-    <>
-      <ul className="figures">
-        {shown.map(({ key, value, text }) => (
-          <li key={key}>
-            <span className="big num">{format.number(value)}</span> <span className="meta">{text}</span>
-          </li>
-        ))}
+    <ul className="figures">
+      {shown.map(({ key, value, text }) => (
+        <li key={key}>
+          <span className="big num">{format.number(value)}</span> <span className="meta">{text}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** How the numbers are counted. */
+export function FiguresMeaning() {
+  const t = useTranslate("trainer-report");
+  return (
+    <details className="on-screen">
+      <summary className="lk">{t("figures.meaning")}</summary>
+      <ul className="meta bullets">
+        <li>{t("figures.meaning.late")}</li>
+        <li>{t("figures.meaning.stuck")}</li>
+        <li>{t("figures.meaning.heard")}</li>
+        <li>{t("figures.meaning.seen")}</li>
       </ul>
-      <details className="on-screen">
-        <summary className="lk">{t("figures.meaning")}</summary>
-        <ul className="meta bullets">
-          <li>{t("figures.meaning.late")}</li>
-          <li>{t("figures.meaning.stuck")}</li>
-          <li>{t("figures.meaning.heard")}</li>
-          <li>{t("figures.meaning.seen")}</li>
-        </ul>
-      </details>
-    </>
+    </details>
   );
 }

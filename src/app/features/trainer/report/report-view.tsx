@@ -17,7 +17,7 @@ import { ConfidentialTable } from "./confidential-table.tsx";
 import { ExportBar } from "./export-bar.tsx";
 import { Matrix } from "./matrix.tsx";
 import { MatrixChoices } from "./matrix-choices.tsx";
-import { MatrixFigures } from "./matrix-figures.tsx";
+import { FiguresMeaning, MatrixFigures } from "./matrix-figures.tsx";
 import { matrixReport } from "./matrix-report.ts";
 import { PrintedTable } from "./printed-table.tsx";
 import type { ReportViewProps } from "./report-view-props.ts";
@@ -36,7 +36,9 @@ export function ReportView({ cohort }: ReportViewProps) {
   const isEmpty = report?.activities.length === 0;
   return (
     <section aria-labelledby="report-title">
-      <h2 id="report-title">{t("view.report")}</h2>
+      <h2 id="report-title" className="vh">
+        {t("view.report")}
+      </h2>
       <AsOf answer={answer} timeZone={cohort.timeZone} />
       {isEmpty && cohort.plan.length === 0 && <p>{t("report.no-plan")}</p>}
       {isEmpty && cohort.plan.length > 0 && namesPlan && <p>{t("report.nothing-shown")}</p>}
@@ -71,6 +73,7 @@ function OpenReport({ cohort, report }: { readonly cohort: ShownDetail; readonly
           <CellLegend />
         </>
       )}
+      <FiguresMeaning />
       <ExportBar name={cohort.name} asOf={momentValue(report.asOf, cohort.timeZone)} table={table} />
       <PrintedTable table={table} />
     </>
