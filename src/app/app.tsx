@@ -6,6 +6,11 @@ import { Problem } from "./problem-page.tsx";
 import { ReferenceMarks } from "./reference-panel/reference-marks.tsx";
 import type { LoadedPage } from "./routes.ts";
 
+declare global {
+  /** Sends the form that somebody sent before the app listened, if there is one; defined by `boot.js`. Does it once. */
+  var sendEarlyForm: (() => void) | undefined;
+}
+
 interface AppProps {
   /** The page to begin with, loaded before anything is rendered. */
   readonly first: LoadedPage;
@@ -18,6 +23,7 @@ export function App({ first, load }: AppProps) {
   const address = pathname + search;
   const [page, setPage] = useState(first);
   const wanted = useRef(first.address);
+  useEffect(() => globalThis.sendEarlyForm?.(), []);
   useEffect(() => {
     if (wanted.current === address) return;
     wanted.current = address;

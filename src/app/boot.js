@@ -29,4 +29,15 @@
     requestAnimationFrame(() => setTimeout(start));
     addEventListener("visibilitychange", start, { once: true }); // frames stop in a page that is hidden meanwhile
   });
+  // A form that is sent before the app listens would go to the address of its page, with all that was typed: the app sends it, once it can.
+  let early;
+  const keep = (event) => {
+    event.preventDefault();
+    early = event;
+  };
+  addEventListener("submit", keep);
+  globalThis.sendEarlyForm = () => {
+    removeEventListener("submit", keep);
+    early?.target.requestSubmit(early.submitter);
+  };
 }

@@ -24,7 +24,7 @@ function startedPage({ lang = "en", stored, prefers = [], hidden = false }: Mach
   const page = document.implementation.createHTMLDocument();
   Object.defineProperty(page, "hidden", { value: hidden });
   page.documentElement.lang = lang;
-  const listeners = new Map<string, () => void>();
+  const listeners = new Map<string, (event: unknown) => void>();
   const frames: (() => void)[] = [];
   const runAll = (waiting: (() => void)[]) => {
     for (const run of waiting.splice(0)) run();
@@ -34,6 +34,7 @@ function startedPage({ lang = "en", stored, prefers = [], hidden = false }: Mach
     document: page,
     FONTS: fonts,
     addEventListener: (event: string, listener: () => void) => void listeners.set(event, listener),
+    removeEventListener: (event: string) => void listeners.delete(event),
     requestAnimationFrame: (frame: () => void) => void frames.push(frame),
     setTimeout: (task: () => void) => void tasks.push(task),
     matchMedia: (query: string) => ({ matches: prefers.some((feature) => query.includes(feature)) }),
@@ -42,10 +43,12 @@ function startedPage({ lang = "en", stored, prefers = [], hidden = false }: Mach
       return { "concord.preferences": stored };
     },
   };
-  boot.runInContext(createContext(context));
+  const global = createContext(context) as { sendEarlyForm?: () => void };
+  boot.runInContext(global);
   return {
     page,
-    tell: (event: string) => listeners.get(event)?.(),
+    tell: (name: string, event?: unknown) => listeners.get(name)?.(event),
+    sendEarlyForm: () => global.sendEarlyForm?.(),
     frame: () => runAll(frames),
     afterFrame: () => runAll(tasks),
   };
@@ -137,6 +140,30 @@ describe("boot", () => {
       frame();
       afterFrame();
       expect(page.body.childNodes).toHaveLength(0);
+    });
+  });
+
+  describe("with a form", () => {
+    it("keeps what is sent before the app listens, and sends it when it does, by the same button", () => {
+      const { tell, sendEarlyForm } = startedPage({});
+      const sent: unknown[] = [];
+      const event = {
+        target: { requestSubmit: (button: unknown) => sent.push(button) },
+        submitter: "the button",
+        preventDefault: vi.fn(),
+      };
+      tell("submit", event);
+      expect(event.preventDefault).toHaveBeenCalledOnce();
+      expect(sent).toEqual([]);
+      sendEarlyForm();
+      expect(sent).toEqual(["the button"]);
+    });
+    it("leaves alone what is sent afterwards", () => {
+      const { tell, sendEarlyForm } = startedPage({});
+      sendEarlyForm();
+      const preventDefault = vi.fn();
+      tell("submit", { preventDefault });
+      expect(preventDefault).not.toHaveBeenCalled();
     });
   });
 });

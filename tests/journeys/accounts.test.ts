@@ -6,7 +6,7 @@ import { startServer } from "./support/app-server.ts";
 import { openBrowser } from "./support/browser.ts";
 import { builds, fixtureCourse } from "./support/builds.ts";
 import { readCourse } from "./support/course-texts.ts";
-import { adopt, allSent, finishLesson, join, makeJoinCode, setUpServer, signInAs, signOut } from "./support/people.ts";
+import { adopt, allSent, fillSetUpForm, finishLesson, join, makeJoinCode, setUpServer, signInAs, signOut } from "./support/people.ts";
 import { quizTaker } from "./support/quiz-taker.ts";
 import { announced, download, exportRecord, highlight, storedForOffline, writeNote } from "./support/reader.ts";
 import { wordsOf } from "./support/words.ts";
@@ -146,4 +146,23 @@ it("stops sending when the account is shut out in the middle, keeps the queue, a
   await allSent(learner.page());
   expect(await recordOf(learner.page())).toEqual(before);
   expect(before).toHaveLength(2);
+});
+
+it("sends a form that was sent before the app was there, and puts no password into an address", async () => {
+  const server = await startServer(builds.fixture);
+  const page = (await openBrowser(server.origin)).page();
+  let letAppCome = () => {};
+  const mayCome = new Promise<void>((resolve) => {
+    letAppCome = resolve;
+  });
+  await page.route("**/assets/main-*.js", async (route) => {
+    await mayCome;
+    await route.continue();
+  });
+  await page.goto(server.setUpPath, { waitUntil: "commit" });
+  const address = page.url();
+  await fillSetUpForm(page);
+  expect(page.url()).toBe(address);
+  letAppCome();
+  await page.waitForURL(/\/en$/);
 });

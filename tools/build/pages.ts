@@ -260,7 +260,7 @@ interface DocumentParts {
 }
 
 /** Pages that are of no use until the app runs. */
-const needApp: ReadonlySet<PageKind> = new Set(["quiz", "scenario", "worksheet"]);
+const needApp: ReadonlySet<PageKind> = new Set(["account", "quiz", "scenario", "search", "worksheet"]);
 
 /** Words whose addresses the first script carries; those of the others stand in a script of their own. */
 const isFirst = (name: string): boolean => ["common", "lesson", "pages", "quiz"].includes(name);

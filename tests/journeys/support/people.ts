@@ -10,11 +10,16 @@ export const password = "four plain words here";
 /** Makes the first administrator by the link that the server printed, as the person who started it does. */
 export async function setUpServer(page: Page, setUpPath: string): Promise<void> {
   await page.goto(setUpPath);
+  await fillSetUpForm(page);
+  await page.waitForURL(/\/en$/);
+}
+
+/** Fills the form of the page to which the server's first link leads, and sends it. */
+export async function fillSetUpForm(page: Page): Promise<void> {
   await page.getByRole("textbox", { name: signIn("name"), exact: true }).fill("Amina Adler");
   await page.getByRole("textbox", { name: signIn("user-name") }).fill("amina");
   await page.getByLabel(signIn("password"), { exact: true }).fill(password);
   await page.getByRole("button", { name: signIn("set-up.button") }).click();
-  await page.waitForURL(/\/en$/);
 }
 
 /** Makes a join code as the administrator, and reads it off the list. */
