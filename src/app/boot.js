@@ -32,6 +32,7 @@
   // A form that is sent before the app listens would go to the address of its page, with all that was typed: the app sends it, once it can.
   let early;
   const keep = (event) => {
+    if (event.defaultPrevented) return; // the app listens already
     event.preventDefault();
     early = event;
   };

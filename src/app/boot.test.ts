@@ -158,6 +158,13 @@ describe("boot", () => {
       sendEarlyForm();
       expect(sent).toEqual(["the button"]);
     });
+    it("does not send again what the app has taken", () => {
+      const { tell, sendEarlyForm } = startedPage({});
+      const requestSubmit = vi.fn();
+      tell("submit", { defaultPrevented: true, target: { requestSubmit }, preventDefault: vi.fn() });
+      sendEarlyForm();
+      expect(requestSubmit).not.toHaveBeenCalled();
+    });
     it("leaves alone what is sent afterwards", () => {
       const { tell, sendEarlyForm } = startedPage({});
       sendEarlyForm();
