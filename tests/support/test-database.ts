@@ -52,8 +52,8 @@ export async function openPgliteInMemory(): Promise<Database> {
   return opened(await preparedDatabase("pglite", new Kysely<Tables>({ dialect: createPgliteDialect(connection) })));
 }
 
-/** A new database on a PostgreSQL server, opened by so many processes at once; it is dropped when it is closed. */
-export async function openNewPostgresql(serverUrl: string, atOnce = 1): Promise<Database> {
+/** A new database on a PostgreSQL server, without tables, until it is dropped. */
+export async function newPostgresqlDatabase(serverUrl: string): Promise<{ readonly url: string; drop(): Promise<void> }> {
   const name = `concord_${randomUUID().replaceAll("-", "")}`;
   const onServer = async (sql: string) => {
     const client = new Client({ connectionString: serverUrl });
@@ -64,7 +64,13 @@ export async function openNewPostgresql(serverUrl: string, atOnce = 1): Promise<
   await onServer(`create database ${name}`);
   const url = new URL(serverUrl);
   url.pathname = `/${name}`;
-  const openings = Array.from({ length: atOnce }, () => openDatabase({ dataDir: "", databaseUrl: url.href }));
+  return { url: url.href, drop: () => onServer(`drop database ${name} with (force)`) };
+}
+
+/** A new database on a PostgreSQL server, opened by so many processes at once; it is dropped when it is closed. */
+export async function openNewPostgresql(serverUrl: string, atOnce = 1): Promise<Database> {
+  const { url, drop } = await newPostgresqlDatabase(serverUrl);
+  const openings = Array.from({ length: atOnce }, () => openDatabase({ dataDir: "", databaseUrl: url }));
   const databases = (await Promise.all(openings)).map(opened);
   const [database] = databases;
   if (!database) throw new Error("no database opened");
@@ -72,7 +78,7 @@ export async function openNewPostgresql(serverUrl: string, atOnce = 1): Promise<
     ...database,
     close: async () => {
       for (const each of databases) await each.close();
-      await onServer(`drop database ${name} with (force)`);
+      await drop();
     },
   };
 }

@@ -32,6 +32,9 @@ const unavailableCode = /^(08|53|57|58)/;
 /** What `pg` and Node say of a server that is not there. */
 const connectionFailure = /ECONNREFUSED|ECONNRESET|EPIPE|ENOTFOUND|ETIMEDOUT|Connection terminated|timeout exceeded when trying to connect/;
 
+/** `pg` has stopped waiting for the answer to a statement, which goes on. */
+export const isUnanswered = (error: unknown): error is Error => error instanceof Error && error.message === "Query read timeout";
+
 /** The database is gone, full or too busy: the request may be sent again later (503). Any other error of a query is our bug. */
 export function isUnavailable(error: unknown): boolean {
   if (error instanceof DatabaseError && error.kind !== "query-failed") return true;

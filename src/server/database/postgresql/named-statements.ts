@@ -1,14 +1,14 @@
 import { createHash } from "node:crypto";
-import type { PostgresPool } from "kysely";
-import type { Pool, PoolClient } from "pg";
+import type { PoolClient } from "pg";
 import { isLostPlan } from "../database-error.ts";
 import { isFixed } from "../fixed-sql.ts";
+import type { Connections } from "./sound-connections.ts";
 
 /**
- * The pool, with a name for each statement of fixed SQL: PostgreSQL keeps its plan under the name, and planning was a fifth of a push. A
+ * Connections with a name for each statement of fixed SQL: PostgreSQL keeps its plan under the name, and planning was a fifth of a push. A
  * pooler that hands on transactions and knows nothing of names loses them between two; from the first that is lost, all go without.
  */
-export function withNamedStatements(pool: Pool): PostgresPool {
+export function withNamedStatements(pool: Connections): Connections {
   const names = new Map<string, string>();
   let isNaming = true;
 
@@ -29,7 +29,7 @@ export function withNamedStatements(pool: Pool): PostgresPool {
   };
 
   return {
-    connect: async (): Promise<PoolClient> => {
+    connect: async () => {
       const client = await pool.connect();
       return Object.create(client, { query: { value: run.bind(undefined, client) } });
     },

@@ -1,0 +1,82 @@
+import { Kysely, sql, type Transaction } from "kysely";
+import { Client } from "pg";
+import { afterEach, beforeEach, describe, expect, inject, it } from "vitest";
+import { newPostgresqlDatabase } from "../../../../tests/support/test-database.ts";
+import { postgresCode } from "../database-error.ts";
+import { createPostgresqlDialect, type Limits } from "./postgresql-dialect.ts";
+
+const serverUrl = inject("postgresqlUrl");
+type Rows = Record<"kept" | "locked", { n: number }>;
+
+describe.skipIf(serverUrl === "")("connections to PostgreSQL", () => {
+  let database: Awaited<ReturnType<typeof newPostgresqlDatabase>>;
+  let other: Client;
+  let opened: Kysely<Rows>[];
+  beforeEach(async () => {
+    opened = [];
+    database = await newPostgresqlDatabase(serverUrl);
+    other = new Client({ connectionString: database.url });
+    await other.connect();
+    await other.query("create table kept (n int); create table locked (n int); insert into locked values (1)");
+  });
+  afterEach(async () => {
+    for (const db of opened) await db.destroy();
+    await other.end();
+    await database.drop();
+  });
+
+  const open = (limits: Limits) => {
+    const db = new Kysely<Rows>({ dialect: createPostgresqlDialect(database.url, () => {}, limits) });
+    opened.push(db);
+    return db;
+  };
+  const insert = (trx: Kysely<Rows>, n: number) => trx.insertInto("kept").values({ n }).execute();
+  const kept = async () => (await other.query<{ n: number }>("select n from kept order by n")).rows.map(({ n }) => n);
+  /** Waits for the row that another holds. */
+  const stored = (db: Kysely<Rows>, isPatient = false) =>
+    db.transaction().execute(async (trx) => {
+      await insert(trx, 1);
+      if (isPatient) await sql`set local statement_timeout = 0`.execute(trx);
+      await trx.updateTable("locked").set({ n: 2 }).execute();
+    });
+  const lock = () => other.query("begin; select * from locked for update");
+
+  it("end a transaction one of whose statements takes too long, and serve the next", async () => {
+    const db = open({ statementMs: 200, answerMs: 60_000 });
+    await lock();
+    const error: unknown = await stored(db).catch((reason: unknown) => reason);
+    expect(postgresCode(error)).toBe("57014");
+    await other.query("rollback");
+    await db.transaction().execute((trx) => insert(trx, 2));
+    expect(await kept()).toEqual([2]);
+  });
+
+  it("are given up with a transaction that is not answered at all, so that nobody else commits it", async () => {
+    const db = open({ statementMs: 60_000, answerMs: 1000 });
+    await lock();
+    await expect(stored(db, true)).rejects.toThrow("Query read timeout");
+    await other.query("rollback");
+    await db.transaction().execute((trx) => insert(trx, 2));
+    expect(await kept()).toEqual([2]);
+  });
+
+  it("are given up with a transaction that does nothing, whose next statement fails", async () => {
+    const db = open({ statementMs: 200, answerMs: 60_000 });
+    const ended = db.transaction().execute(async (trx) => {
+      await insert(trx, 1);
+      await untilGone(await processOf(trx));
+      await insert(trx, 1);
+    });
+    await expect(ended).rejects.toThrow();
+    await db.transaction().execute((trx) => insert(trx, 2));
+    expect(await kept()).toEqual([2]);
+  });
+
+  const processOf = async (trx: Transaction<Rows>) => {
+    const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(trx);
+    return rows[0]?.pid;
+  };
+  const untilGone = async (pid: number | undefined) => {
+    while ((await other.query("select 1 from pg_stat_activity where pid = $1", [pid])).rows.length > 0);
+  };
+});
