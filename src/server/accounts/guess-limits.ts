@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { isIPv6 } from "node:net";
 import { sql } from "kysely";
 import { err, ok, type Result } from "#domain/result.ts";
 import type { AccountServices } from "./account-services.ts";
@@ -14,46 +15,64 @@ export type TooOften = { readonly code: "too-often"; readonly retryAfter: number
 const windowMs = 15 * 60_000;
 
 /**
- * Limits on guessing at one account's password, PIN or second factor: few from one address, more in all, so that the owner elsewhere is
- * not locked out by somebody's guesses; and many from one address, since a whole school can be behind it.
+ * Limits on guessing at one account's password, PIN or second factor, in the order in which they are asked: few from one address; many
+ * from one address, since a whole school can be behind it; and more in all than one address has, so that it takes guesses from many
+ * addresses to keep the owner out elsewhere.
  */
 export const accountGuessLimits = (account: string, address: string): readonly GuessLimit[] => [
-  { subject: `account ${account} from ${address}`, max: 10 },
+  { subject: `account ${account} from ${networkOf(address)}`, max: 10 },
+  { subject: `address ${networkOf(address)}`, max: 300 },
   { subject: `account ${account}`, max: 100 },
-  { subject: `address ${address}`, max: 300 },
 ];
 
 /** Limits on guessing at codes and links, which name no account. */
-export const codeGuessLimits = (address: string): readonly GuessLimit[] => [{ subject: `codes from ${address}`, max: 300 }];
+export const codeGuessLimits = (address: string): readonly GuessLimit[] => [{ subject: `codes from ${networkOf(address)}`, max: 300 }];
 
 /**
  * Counts a guess before it is looked at, so that guesses side by side are all counted; in the database, so that it holds across
- * processes. A right guess is taken back with `forgiveGuess`.
+ * processes. A right guess is taken back with `forgiveGuess`. One that is refused counts nowhere: whoever is stopped at one limit does
+ * not use up another, which somebody else may need.
  */
-export async function countGuess({ db, clock }: AccountServices, limits: readonly GuessLimit[]): Promise<Result<void, TooOften>> {
-  const now = clock.now();
-  const isOver = sql<boolean>`guesses.since < ${new Date(now - windowMs)}`;
-  const rows = await db.kysely
+export async function countGuess(services: AccountServices, limits: readonly GuessLimit[]): Promise<Result<void, TooOften>> {
+  for (const [index, limit] of limits.entries()) {
+    if (await takeOne(services, limit)) continue;
+    await forgiveGuess(services, limits.slice(0, index));
+    return err({ code: "too-often", retryAfter: await secondsLeft(services, limit) });
+  }
+  return ok(undefined);
+}
+
+/** One subject a statement: no request holds a row while it waits for another. False if the limit is reached. */
+async function takeOne({ db, clock }: AccountServices, { subject, max }: GuessLimit): Promise<boolean> {
+  const since = new Date(clock.now());
+  const isOver = sql<boolean>`guesses.since < ${new Date(clock.now() - windowMs)}`;
+  const taken = await db.kysely
     .insertInto("guesses")
-    .values(inOrder(limits).map((subject) => ({ subject, since: new Date(now), count: 1 })))
+    .values({ subject: hashOf(subject), since, count: 1 })
     .onConflict((conflict) =>
-      conflict.column("subject").doUpdateSet({
-        since: sql`case when ${isOver} then ${new Date(now)} else guesses.since end`,
-        count: sql`case when ${isOver} then 1 else guesses.count + 1 end`,
-      }),
+      conflict
+        .column("subject")
+        .doUpdateSet({
+          since: sql`case when ${isOver} then ${since} else guesses.since end`,
+          count: sql`case when ${isOver} then 1 else guesses.count + 1 end`,
+        })
+        .where((where) => where.or([isOver, where("guesses.count", "<", max)])),
     )
-    .returningAll()
-    .execute();
-  const maxOf = new Map(limits.map(({ subject, max }) => [hashOf(subject), max]));
-  const over = rows.filter(({ subject, count }) => count > (maxOf.get(subject) ?? 0));
-  if (over.length === 0) return ok(undefined);
-  const endsAt = Math.max(...over.map(({ since }) => since.getTime() + windowMs));
-  return err({ code: "too-often", retryAfter: Math.max(1, Math.ceil((endsAt - now) / 1000)) });
+    .returning("count")
+    .executeTakeFirst();
+  return taken !== undefined;
+}
+
+async function secondsLeft({ db, clock }: AccountServices, { subject }: GuessLimit): Promise<number> {
+  const row = await db.kysely.selectFrom("guesses").select("since").where("subject", "=", hashOf(subject)).executeTakeFirst();
+  const endsAt = (row?.since.getTime() ?? clock.now()) + windowMs;
+  return Math.max(1, Math.ceil((endsAt - clock.now()) / 1000));
 }
 
 /** The guess was right: it does not count. */
 export async function forgiveGuess({ db }: AccountServices, limits: readonly GuessLimit[]): Promise<void> {
-  await db.kysely.updateTable("guesses").set({ count: sql`greatest(count - 1, 0)` }).where("subject", "in", inOrder(limits)).execute();
+  for (const { subject } of limits)
+    await db.kysely.updateTable("guesses").set({ count: sql`greatest(count - 1, 0)` }).where("subject", "=", hashOf(subject)).execute();
 }
 
 /** Rows of windows that are over are of no use. */
@@ -65,5 +84,16 @@ export async function forgetOldGuesses({ db, clock }: AccountServices): Promise<
 }
 
 const hashOf = (subject: string): string => createHash("sha256").update(subject).digest("base64url");
-/** One order for everybody, so that two requests cannot wait for each other. */
-const inOrder = (limits: readonly GuessLimit[]): string[] => limits.map(({ subject }) => hashOf(subject)).sort();
+
+/** Whoever has one address of IPv6 has all of its /64; one of IPv4 may come written as IPv6. */
+function networkOf(address: string): string {
+  const [, v4] = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address) ?? [];
+  if (v4 !== undefined || !isIPv6(address)) return v4 ?? address;
+  const [head = [], tail] = address.replace(/%.*$/, "").split("::").map(groupsOf);
+  const zeros = tail === undefined ? 0 : 8 - head.length - tail.length;
+  return `${[...head, ...Array<string>(zeros).fill("0"), ...(tail ?? [])].slice(0, 4).join(":")}::/64`;
+}
+
+/** As hexadecimal numbers without zeros before them; an address of IPv4 at the end stands for two. */
+const groupsOf = (text: string): string[] =>
+  text === "" ? [] : text.split(":").flatMap((group) => (group.includes(".") ? ["0", "0"] : [Number.parseInt(group, 16).toString(16)]));
