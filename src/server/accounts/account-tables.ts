@@ -128,6 +128,8 @@ export interface AccountTables {
     learner: Fixed<string>;
     name: string;
     claimed_by: string | null;
+    /** Who claimed it was deleted: the bare ids stay, and nothing is stored under them again. */
+    erased: Generated<boolean>;
   };
   forwarded_statements: {
     tenant: Fixed<string>;

@@ -5,6 +5,7 @@ import { isLastAdministrator, lockTenant } from "../administration/manage-accoun
 import { eraseInCohorts } from "../cohorts/erase-in-cohorts.ts";
 import type { Database } from "../database/database.ts";
 import type { Tables } from "../database/tables.ts";
+import { areErased, claimedBy, eraseForwarded } from "../forwarding/erase-forwarded.ts";
 import { eraseLearner } from "../sync/erase-learner.ts";
 import type { AccountServices } from "./account-services.ts";
 import type { Erasure, ErasureLog } from "./erasure-log.ts";
@@ -22,8 +23,9 @@ export async function deleteAccount(
     const account = await trx.selectFrom("accounts").selectAll().where("tenant", "=", tenant).where("id", "=", id).executeTakeFirst();
     if (!account) return err({ code: "not-found" });
     if (await isLastAdministrator(trx, account)) return err({ code: "last-administrator" });
-    erasureLog.append({ tenant, account: id, at: at.toISOString() });
-    await eraseAccount(trx, { tenant, account: id });
+    const forwarded = await claimedBy(trx, tenant, id);
+    erasureLog.append({ tenant, account: id, at: at.toISOString(), forwarded });
+    await eraseAccount(trx, { tenant, account: id, forwarded });
     await appendAudit(trx, { tenant, at, actor, action: "account-deleted", subject: id });
     return ok(undefined);
   });
@@ -43,7 +45,7 @@ export async function repeatErasures(db: Database, erasures: readonly Erasure[])
   return repeated;
 }
 
-async function isGone(trx: Transaction<Tables>, { tenant, account }: Erasure): Promise<boolean> {
+async function isGone(trx: Transaction<Tables>, { tenant, account, forwarded }: Erasure): Promise<boolean> {
   const row = await trx.selectFrom("accounts").select("id").where("tenant", "=", tenant).where("id", "=", account).executeTakeFirst();
   const learner = await trx
     .selectFrom("learners")
@@ -51,21 +53,13 @@ async function isGone(trx: Transaction<Tables>, { tenant, account }: Erasure): P
     .where("tenant", "=", tenant)
     .where("id", "=", account)
     .executeTakeFirst();
-  return !row && learner?.erased === true;
+  return !row && learner?.erased === true && (await areErased(trx, tenant, forwarded));
 }
 
 /** What an account did as an administrator stays in the audit log, under an id without a name. */
-async function eraseAccount(trx: Transaction<Tables>, { tenant, account }: Pick<Erasure, "tenant" | "account">): Promise<void> {
+async function eraseAccount(trx: Transaction<Tables>, { tenant, account, forwarded }: Omit<Erasure, "at">): Promise<void> {
   await trx.deleteFrom("accounts").where("tenant", "=", tenant).where("id", "=", account).execute();
   await eraseInCohorts(trx, tenant, account);
-  const claimed = await trx
-    .selectFrom("forwarded_learners")
-    .select(["origin", "learner"])
-    .where("tenant", "=", tenant)
-    .where("claimed_by", "=", account)
-    .execute();
-  for (const { origin, learner } of claimed)
-    for (const table of ["forwarded_statements", "forwarded_learners", "claim_codes"] as const)
-      await trx.deleteFrom(table).where("tenant", "=", tenant).where("origin", "=", origin).where("learner", "=", learner).execute();
+  for (const key of [...forwarded, ...(await claimedBy(trx, tenant, account))]) await eraseForwarded(trx, tenant, key);
   await eraseLearner(trx, { tenant, learner: account });
 }

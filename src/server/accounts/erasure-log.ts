@@ -1,11 +1,15 @@
 import { appendFileSync, closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { z } from "zod";
 
-export interface Erasure {
-  readonly tenant: string;
-  readonly account: string;
-  readonly at: string;
-}
+const shape = z.object({
+  tenant: z.string(),
+  account: z.string(),
+  at: z.string(),
+  /** What the account had taken over of other servers' learners; they may forward it again. */
+  forwarded: z.array(z.object({ origin: z.string(), learner: z.string() })).default([]),
+});
+export type Erasure = z.infer<typeof shape>;
 
 /**
  * Who asked to be forgotten: one line of JSON for each, in `DATA_DIR/erasures.jsonl`, outside the database and so outside its backups.
@@ -44,10 +48,7 @@ export function openErasureLog(dataDir: string): ErasureLog {
 /** A line that a crash cut short names nobody whose deletion was answered. */
 function parseErasure(line: string): Erasure | undefined {
   try {
-    const value: unknown = JSON.parse(line);
-    if (typeof value !== "object" || value === null) return undefined;
-    const { tenant, account, at } = value as Partial<Record<keyof Erasure, unknown>>;
-    return typeof tenant === "string" && typeof account === "string" && typeof at === "string" ? { tenant, account, at } : undefined;
+    return shape.safeParse(JSON.parse(line)).data;
   } catch {
     return undefined;
   }

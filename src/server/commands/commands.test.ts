@@ -94,7 +94,7 @@ for (const { from, to } of moves) {
     it("puts everything back under a new epoch, and whoever was deleted since stays deleted", async () => {
       expect(await run(source, "backup", { file })).toMatchObject({ isOk: true });
       const before = await contentOf(source.services.db);
-      target.erasureLog.append({ tenant: "default", account: leaverId, at: new Date().toISOString() });
+      target.erasureLog.append({ tenant: "default", account: leaverId, at: new Date().toISOString(), forwarded: [] });
       const outcome = await run(target, "restore", { file });
       expect(outcome).toMatchObject({ isOk: true, message: expect.stringContaining("1 deleted again") });
       const {

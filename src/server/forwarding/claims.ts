@@ -29,6 +29,7 @@ export function issueClaimCode(
       .where("tenant", "=", tenant)
       .where("origin", "=", origin)
       .where("learner", "=", learner)
+      .where("erased", "=", false)
       .executeTakeFirst();
     if (!known) return undefined;
     await trx
@@ -67,6 +68,7 @@ export async function claim(
       .where("tenant", "=", tenant)
       .where("origin", "=", used.origin)
       .where("learner", "=", used.learner)
+      .where("erased", "=", false)
       .where((where) => where.or([where("claimed_by", "is", null), where("claimed_by", "=", account.id)]))
       .executeTakeFirstOrThrow();
     if (numUpdatedRows === 0n) return undefined;

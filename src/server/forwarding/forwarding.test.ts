@@ -1,7 +1,15 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { type ApiClient, createApiClient, joinCodeFrom, signedInAdministrator, signedUp } from "../../../tests/support/api-client.ts";
+import {
+  type ApiClient,
+  createApiClient,
+  joinCodeFrom,
+  password,
+  signedInAdministrator,
+  signedUp,
+} from "../../../tests/support/api-client.ts";
 import { type ApiServer, onEachApiServer, startApiServer } from "../../../tests/support/api-server.ts";
 import { notedStatement } from "../../../tests/support/noted-statement.ts";
+import { repeatErasures } from "../accounts/delete-account.ts";
 
 const codeOf = (response: { json(): { problem?: { code?: string } } }) => response.json().problem?.code;
 
@@ -83,6 +91,42 @@ onEachApiServer("forwarding to a centre", (centre) => {
     const racers = await Promise.all(["racer-a", "racer-b"].map(async (name) => signedUp(centre().app, await joinCodeFrom(there), name)));
     const answers = await Promise.all(racers.map((racer) => racer.post("account/claim", { code })));
     expect(answers.map(({ statusCode }) => statusCode).sort()).toEqual([200, 403]);
+  });
+
+  it("does not bring back who took it over and was deleted, also after a backup from before was put back", async () => {
+    const { services, erasureLog } = centre();
+    const bearer = { authorization: `Bearer ${token}` };
+    const id = "22222222-2222-4222-8222-222222222222";
+    const forwarded = () => there.post("forward", { learner: { id, name: "Leaver" }, statements: [notedStatement("of old")] }, bearer);
+    const kept = async () => {
+      const { items } = (await there.get(`admin/origins/${originId}/learners`)).json();
+      const rows = await services.db.kysely.selectFrom("forwarded_statements").select("id").where("learner", "=", id).execute();
+      const named = await services.db.kysely.selectFrom("forwarded_learners").select("name").where("learner", "=", id).execute();
+      return { listed: items.some(({ learner }: { learner: string }) => learner === id), statements: rows.length, named };
+    };
+    await forwarded();
+    const account = await signedUp(centre().app, await joinCodeFrom(there), "leaver");
+    const { code } = (await there.post("admin/claims", { origin: originId, learner: id })).json();
+    const unused = (await there.post("admin/claims", { origin: originId, learner: id })).json();
+    await account.post("account/claim", { code });
+    const leaverId = (await account.get("session")).json().account.id;
+    expect((await account.post("account/delete", { password })).statusCode).toBe(204);
+
+    const nothing = { listed: false, statements: 0, named: [{ name: "" }] };
+    expect(await kept()).toEqual(nothing);
+    expect((await forwarded()).json()).toMatchObject({ acked: [expect.any(String)], rejected: [] });
+    expect(await kept()).toEqual(nothing);
+    expect(codeOf(await there.post("admin/claims", { origin: originId, learner: id }))).toBe("not-found");
+    const another = await signedUp(centre().app, await joinCodeFrom(there), "another");
+    expect(codeOf(await another.post("account/claim", { code: unused.code }))).toBe("claim-code-unknown");
+
+    await services.db.kysely.deleteFrom("forwarded_learners").where("learner", "=", id).execute();
+    await forwarded();
+    expect(await kept()).toEqual({ listed: true, statements: 1, named: [{ name: "Leaver" }] });
+    const erasures = erasureLog.read().filter((erasure) => erasure.account === leaverId);
+    expect(await repeatErasures(services.db, erasures)).toBe(1);
+    expect(await kept()).toEqual(nothing);
+    expect(await repeatErasures(services.db, erasures)).toBe(0);
   });
 
   it("keeps good statements when others are bad, and refuses what is too much", async () => {

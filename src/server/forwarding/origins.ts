@@ -86,6 +86,7 @@ export async function listForwardedLearners(
     .select(["l.learner", "l.name", "l.claimed_by", sql<number>`count(s.id)::int`.as("statements")])
     .where("l.tenant", "=", tenant)
     .where("l.origin", "=", originId)
+    .where("l.erased", "=", false)
     .groupBy(["l.learner", "l.name", "l.claimed_by"])
     .orderBy("l.name")
     .execute();

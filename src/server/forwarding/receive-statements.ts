@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { ok, type Result } from "#domain/result.ts";
 import type { ForwardAnswer } from "#sync/forward-messages.ts";
 import { type MessageProblem, parsePushRequest, type TooMany } from "#sync/parse-messages.ts";
@@ -6,7 +7,7 @@ import { normaliseName } from "../accounts/user-names.ts";
 
 /**
  * Keeps what another server forwards under `(tenant, origin, learner)`: never under an account of ours, whatever ids it sends. Sending
- * again changes nothing. One statement that cannot be read does not keep the others out.
+ * again changes nothing, and of somebody who was deleted here nothing is stored. One statement that cannot be read does not keep the others out.
  */
 export async function receiveStatements(
   { db, clock }: AccountServices,
@@ -19,13 +20,19 @@ export async function receiveStatements(
   const statements = new Map(read.value.statements.map((statement) => [statement.id, statement]));
   const key = { tenant: origin.tenant, origin: origin.id, learner: learner.id };
   await db.transaction(async (trx) => {
-    await trx
+    const name = normaliseName(learner.name);
+    const { erased } = await trx
       .insertInto("forwarded_learners")
-      .values({ ...key, name: normaliseName(learner.name) })
-      .onConflict((conflict) => conflict.columns(["tenant", "origin", "learner"]).doUpdateSet({ name: normaliseName(learner.name) }))
-      .execute();
+      .values({ ...key, name })
+      .onConflict((conflict) =>
+        conflict
+          .columns(["tenant", "origin", "learner"])
+          .doUpdateSet({ name: sql`case when forwarded_learners.erased then '' else excluded.name end` }),
+      )
+      .returning("erased")
+      .executeTakeFirstOrThrow();
     const rows = [...statements.values()].map((statement) => ({ ...key, id: statement.id, statement: JSON.stringify(statement) }));
-    if (rows.length > 0)
+    if (rows.length > 0 && !erased)
       await trx
         .insertInto("forwarded_statements")
         .values(rows)
