@@ -1,17 +1,14 @@
 import type { WorkState } from "#domain/cohort/work-state.ts";
-import type { CompactCell, CompactReport, ReportCell } from "./report-messages.ts";
+import type { CompactReport, ReportCell } from "./report-messages.ts";
 
 /** In the order in which cells number them. */
 export const workStates: readonly WorkState[] = ["not-started", "in-progress", "done", "mastered"];
 const lateMark = workStates.length;
 
-/** A cell as it is sent; when it is due is told by the learner's plan. */
-export function compactCell(state: WorkState, isLate: boolean, sinceMs: number, attempts: number, best: number | undefined): CompactCell {
-  const code = workStates.indexOf(state) + (isLate ? lateMark : 0);
-  if (best !== undefined) return [code, sinceMs, attempts, best];
-  if (attempts > 0) return [code, sinceMs, attempts];
-  return sinceMs === 0 ? code : [code, sinceMs];
-}
+/** The `CompactCell` of somebody who has done nothing. */
+export const emptyCell = (isLate: boolean): number => (isLate ? lateMark : 0);
+/** @param cell A `CompactCell` that is not late, as JSON without brackets. */
+export const lateCell = (cell: string): string => `${Number(cell[0]) + lateMark}${cell.slice(1)}`;
 
 /** The cell that was sent; undefined if it is none. `due`: the entry of the learner's plan. */
 export function reportCell(told: unknown, due: CompactReport["plans"][number][number]): ReportCell | null | undefined {

@@ -38,7 +38,7 @@ const outline: CourseOutline = {
   quizzes: [],
   licence: "CC-BY-4.0",
 };
-const courses = { outlines: async () => new Map([[course, outline]]), version: async () => undefined };
+export const courses = { outlines: async () => new Map([[course, outline]]), version: async () => undefined };
 
 /** A cohort in which everybody has worked at everything, and at as much again that is not assigned. Answers how long one report takes, in milliseconds. */
 export async function prepareReport(db: Database): Promise<() => Promise<number>> {
@@ -51,9 +51,8 @@ export async function prepareReport(db: Database): Promise<() => Promise<number>
   return async () => {
     const start = performance.now();
     const report = await readReport(services, administratorOf(tenant), cohort);
-    const text = JSON.stringify(report.ok && report.value);
     const taken = performance.now() - start;
-    const cells = openReportFrom(JSON.parse(text)).learners.flatMap((learner) => learner.cells);
+    const cells = openReportFrom(report.ok && JSON.parse(report.value)).learners.flatMap((learner) => learner.cells);
     if (cells.filter((cell) => cell?.state === "done" || cell?.state === "mastered").length !== learners * activities)
       throw new Error("cells are missing");
     return taken;
@@ -77,20 +76,30 @@ export async function fillCohort(
   for (const id of courses)
     await sql`insert into assignments (tenant, id, cohort, version, course, target_kind, required, created_at, due_at)
       values (${tenant}, ${randomUUID()}, ${cohort}, 1, ${id}, 'cohort', true, now(), now())`.execute(kysely);
-  const progress = progressAt(activities);
   await transaction(async (trx) => {
-    for (const learner of ids) await storeTogether(trx, progressParts({ tenant, learner }, progress));
+    for (const [place, learner] of ids.entries())
+      await storeTogether(trx, progressParts({ tenant, learner }, progressAt(activities, place * activities.length)));
   });
   await sql`analyze`.execute(kysely);
   return cohort;
 }
 
-/** Every activity is done, every second one is a quiz that was mastered at once. */
-function progressAt(activities: readonly string[]): Progress {
-  const [at, later] = ["001763769600000-00000-ab", "001763770212345-00000-ab"];
-  const quizzes = activities.filter((_, place) => place % 2 === 1);
+/** Every activity is done, every second one is a quiz that was mastered at once; each at another time and with another score. */
+function progressAt(activities: readonly string[], first: number): Progress {
+  const readingAt = (ms: number) => `${String(ms).padStart(15, "0")}-00000-ab`;
+  const works = activities.map((activity, place) => {
+    const startedAtMs = Date.UTC(2025, 10, 22) + (((first + place) * 7919) % 8_640_000_000);
+    const doneAtMs = startedAtMs + 60_000 + (((first + place) * 104_729) % 5_400_000);
+    return {
+      activity,
+      at: readingAt(startedAtMs),
+      later: readingAt(doneAtMs),
+      scaled: 0.8 + ((first + place) % 201) / 1000,
+      isQuiz: place % 2 === 1,
+    };
+  });
   return {
-    rollups: activities.map((activity) => ({
+    rollups: works.map(({ activity, at, later }) => ({
       ...emptyRollup(activity),
       statements: 3,
       earliest_at: at,
@@ -98,16 +107,18 @@ function progressAt(activities: readonly string[]): Progress {
       completed_at: later,
       last_at: later,
     })),
-    attempts: quizzes.map((quiz) => ({
-      quiz,
-      attempt: randomUUID(),
-      earliest_at: at,
-      started_at: at,
-      submitted_at: later,
-      scaled: 0.85,
-      mastered: true,
-      is_graded: true,
-      differs: false,
-    })),
+    attempts: works
+      .filter(({ isQuiz }) => isQuiz)
+      .map(({ activity, at, later, scaled }) => ({
+        quiz: activity,
+        attempt: randomUUID(),
+        earliest_at: at,
+        started_at: at,
+        submitted_at: later,
+        scaled,
+        mastered: true,
+        is_graded: true,
+        differs: false,
+      })),
   };
 }

@@ -81,7 +81,7 @@ export async function insertInAllTables(db: Database, key: LearnerKey, statement
       .insertInto("rollups")
       .values(activities.map((activity) => ({ tenant, learner, activity, statements: 1, last_at: statements[0]?.at ?? "" })))
       .execute();
-    const works = activities.map((activity) => `${activity} 1763769600000 0 600000  0 \n`).join("");
+    const works = activities.map((activity) => `${activity} 600000 600000 0 2,1763770200000\n`).join("");
     await trx.insertInto("course_work").values({ tenant, learner, course, works }).execute();
   });
 }

@@ -5,6 +5,7 @@ import type { Statement } from "#domain/record/statement.ts";
 import type { Database } from "#server/database/database.ts";
 import { closeItem, startLive } from "#server/reports/live-sessions.ts";
 import { readGain, readItems, readLearner, readReport } from "#server/reports/report-routes.ts";
+import { parseCohortReport } from "#sync/parse-report-answers.ts";
 import type { ConfidentialCohortReport, RoomItem } from "#sync/report-messages.ts";
 import { onEachDatabase } from "../support/test-database.ts";
 import { anyUuid, below, pick, type Random } from "../sync/any-act.ts";
@@ -107,7 +108,8 @@ class WatchedCohort {
   /** Reads everything there is, and keeps what is new of the watched activities. */
   async look(): Promise<ConfidentialCohortReport> {
     this.nowMs += 60_000;
-    const report = await readReport(this.services, this.account, this.id);
+    const answer = await readReport(this.services, this.account, this.id);
+    const report = parseCohortReport(answer.ok && JSON.parse(answer.value));
     if (!report.ok || !report.value.confidential) throw new Error("there is no confidential report");
     await readItems(this.services, this.account, this.id, undefined);
     await readGain(this.services, this.account, this.id);

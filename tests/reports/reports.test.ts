@@ -35,7 +35,7 @@ onEachDatabase("reports of a cohort", (database) => {
       if (seed % 4 === 0) await outgrow(database(), cohort.tenant);
 
       const answer = await readReport(services, account, cohort.id);
-      const report = openReportFrom(answer.ok && answer.value);
+      const report = openReportFrom(answer.ok && JSON.parse(answer.value));
       expect(report.activities, `seed ${seed}`).toEqual(activitiesOf(cohort));
       for (const learner of cohort.learners) {
         const reported = report.learners.find(({ id }) => id === learner.id);

@@ -1,6 +1,6 @@
-import { compactCell } from "#sync/compact-report.ts";
+import { emptyCell, workStates } from "#sync/compact-report.ts";
 import { parseCohortReport } from "#sync/parse-report-answers.ts";
-import type { CompactReport, OpenCohortReport } from "#sync/report-messages.ts";
+import type { CompactCell, CompactReport, OpenCohortReport, ReportCell } from "#sync/report-messages.ts";
 
 /** A report as the server sends it, with a plan for each learner. */
 export const compactReport = ({ learners, ...report }: OpenCohortReport): CompactReport => ({
@@ -9,7 +9,7 @@ export const compactReport = ({ learners, ...report }: OpenCohortReport): Compac
   learners: learners.map(({ cells, ...learner }, plan) => ({
     ...learner,
     plan,
-    cells: cells.map((cell) => (cell ? compactCell(cell.state, cell.late ?? false, cell.sinceMs ?? 0, cell.attempts ?? 0, cell.best) : 0)),
+    cells: cells.map((cell) => (cell ? compactCell(cell) : 0)),
   })),
 });
 
@@ -19,4 +19,11 @@ export function openReportFrom(answer: unknown): OpenCohortReport {
   if (!read.ok) throw new Error(`no report: ${read.error.at}`);
   if (read.value.confidential) throw new Error("the report is a confidential cohort's");
   return read.value;
+}
+
+function compactCell({ state, late, sinceMs = 0, attempts = 0, best }: ReportCell): CompactCell {
+  const code = workStates.indexOf(state) + emptyCell(late === true);
+  if (best !== undefined) return [code, sinceMs, attempts, best];
+  if (attempts > 0) return [code, sinceMs, attempts];
+  return sinceMs === 0 ? code : [code, sinceMs];
 }

@@ -1,12 +1,14 @@
 import { randomUUID } from "node:crypto";
 import { PGlite } from "@electric-sql/pglite";
-import { Kysely } from "kysely";
+import { Kysely, Migrator } from "kysely";
 import { Client } from "pg";
 import { afterAll, beforeAll, describe, inject } from "vitest";
 import type { Database } from "#server/database/database.ts";
 import { DatabaseError } from "#server/database/database-error.ts";
+import { migrations } from "#server/database/migrations/migrations.ts";
 import { openDatabase, preparedDatabase } from "#server/database/open-database.ts";
 import { createPgliteDialect } from "#server/database/pglite/pglite-dialect.ts";
+import { createPostgresqlDialect } from "#server/database/postgresql/postgresql-dialect.ts";
 import type { Tables } from "#server/database/tables.ts";
 
 export type DatabaseKind = Database["kind"];
@@ -32,6 +34,10 @@ function withDatabase(open: () => Promise<Database>, tests: (database: () => Dat
 
 /** The embedded database without files and thread: as the server's, but gone with the process. */
 export async function openPgliteInMemory(): Promise<Database> {
+  return opened(await preparedDatabase("pglite", await pgliteInMemory()));
+}
+
+async function pgliteInMemory(): Promise<Kysely<Tables>> {
   const pg = await PGlite.create();
   const connection = {
     async query(sql: string, parameters: readonly unknown[]) {
@@ -49,22 +55,27 @@ export async function openPgliteInMemory(): Promise<Database> {
     fsyncs: () => 0,
     close: () => pg.close(),
   };
-  return opened(await preparedDatabase("pglite", new Kysely<Tables>({ dialect: createPgliteDialect(connection) })));
+  return new Kysely<Tables>({ dialect: createPgliteDialect(connection) });
 }
 
-/** A new database on a PostgreSQL server, without tables, until it is dropped. */
-export async function newPostgresqlDatabase(serverUrl: string): Promise<{ readonly url: string; drop(): Promise<void> }> {
-  const name = `concord_${randomUUID().replaceAll("-", "")}`;
-  const onServer = async (sql: string) => {
-    const client = new Client({ connectionString: serverUrl });
-    await client.connect();
-    await client.query(sql);
-    await client.end();
+/** A database of this kind, for tests of `onEachDatabase`, with the tables of an earlier version: `fill` puts rows into them, then it is brought up to date. */
+export async function openOlder(
+  kind: DatabaseKind,
+  lastMigration: string,
+  fill: (kysely: Kysely<Tables>) => Promise<void>,
+): Promise<Database> {
+  const made = kind === "postgresql" ? await newPostgresqlDatabase(inject("postgresqlUrl")) : undefined;
+  const kysely = made ? new Kysely<Tables>({ dialect: createPostgresqlDialect(made.url, () => {}) }) : await pgliteInMemory();
+  const provider = { getMigrations: async () => ({ ...migrations }) };
+  const { error } = await new Migrator({ db: kysely, provider }).migrateTo(lastMigration);
+  if (error) throw error;
+  await fill(kysely);
+  const database = opened(await preparedDatabase(kind, kysely));
+  const close = async () => {
+    await database.close();
+    await made?.drop();
   };
-  await onServer(`create database ${name}`);
-  const url = new URL(serverUrl);
-  url.pathname = `/${name}`;
-  return { url: url.href, drop: () => onServer(`drop database ${name} with (force)`) };
+  return { ...database, close };
 }
 
 /** A new database on a PostgreSQL server, opened by so many processes at once; it is dropped when it is closed. */
@@ -81,6 +92,21 @@ export async function openNewPostgresql(serverUrl: string, atOnce = 1): Promise<
       await drop();
     },
   };
+}
+
+/** A new database on a PostgreSQL server, without tables, until it is dropped. */
+export async function newPostgresqlDatabase(serverUrl: string): Promise<{ readonly url: string; drop(): Promise<void> }> {
+  const name = `concord_${randomUUID().replaceAll("-", "")}`;
+  const onServer = async (sql: string) => {
+    const client = new Client({ connectionString: serverUrl });
+    await client.connect();
+    await client.query(sql);
+    await client.end();
+  };
+  await onServer(`create database ${name}`);
+  const url = new URL(serverUrl);
+  url.pathname = `/${name}`;
+  return { url: url.href, drop: () => onServer(`drop database ${name} with (force)`) };
 }
 
 function opened(result: Awaited<ReturnType<typeof openDatabase>>): Database {

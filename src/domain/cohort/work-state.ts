@@ -26,4 +26,5 @@ export const reachedAtMs = ({ startedAtMs, doneAtMs, masteredAtMs }: ActivityWor
   masteredAtMs ?? doneAtMs ?? startedAtMs;
 
 /** Due and not done, or done after it was due. What was done offline in time is not late for being sent later. */
-export const isLate = ({ doneAtMs }: ActivityWork, dueAtMs: number, nowMs: number): boolean => (doneAtMs ?? nowMs) > dueAtMs;
+export const isLate = ({ doneAtMs }: { readonly doneAtMs?: number | undefined }, dueAtMs: number, nowMs: number): boolean =>
+  (doneAtMs ?? nowMs) > dueAtMs;

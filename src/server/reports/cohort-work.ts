@@ -9,66 +9,83 @@ import type { GradedStatement } from "../sync/grade-statement.ts";
 import type { PublishedPacks } from "../sync/published-packs.ts";
 import type { ReportedCohort, ReportedMember } from "./reported-cohort.ts";
 import { visibleStatements, type WorkKey } from "./visible-statements.ts";
+import { lineOf, readWorkLines, type WorkLine, workOf } from "./work-lines.ts";
 
 /** Each member's visible work on what is assigned to them, by learner and then by activity; nothing where there is none. */
 export type CohortWork = ReadonlyMap<string, ReadonlyMap<string, ActivityWork>>;
 
 export async function readCohortWork(db: Kysely<Tables>, packs: PublishedPacks, cohort: ReportedCohort): Promise<CohortWork> {
   const work = new Map<string, Map<string, ActivityWork>>();
-  await visitCohortWork(db, packs, cohort, (learner, activity, read) => {
-    const own = work.get(learner);
-    if (own) own.set(activity, read);
-    else work.set(learner, new Map([[activity, read]]));
+  await visitCohortWork(db, packs, cohort, cohort.activities, ({ person: { id } }, place, line) => {
+    const activity = cohort.activities[place] ?? "";
+    const own = work.get(id);
+    if (own) own.set(activity, workOf(line));
+    else work.set(id, new Map([[activity, workOf(line)]]));
   });
   return work;
 }
 
 /**
- * Hands over each member's visible work on those of the activities that are assigned to them, in no order. It is read from what `course_work` says of the rollups. A
- * rollup that also holds work which the trainers may not see (its earliest reading is of before the learner joined) is passed over, and the
- * visible part of that work is folded from the raw record.
+ * Hands over each member's visible work on those of the activities (by their places) that are assigned to them, in no order. It is read from what
+ * `course_work` says of the rollups. A rollup that also holds work which the trainers may not see (its earliest reading is of before the learner
+ * joined) is passed over, and the visible part of that work is folded from the raw record.
  */
 export async function visitCohortWork(
   db: Kysely<Tables>,
   packs: PublishedPacks,
-  { tenant, activities, members }: ReportedCohort,
-  take: (learner: string, activity: string, work: ActivityWork) => void,
+  { tenant, members }: ReportedCohort,
+  activities: readonly string[],
+  take: (member: ReportedMember, place: number, work: WorkLine) => void,
 ): Promise<void> {
   const byId = new Map(members.map((member) => [member.person.id, member]));
-  const asked = byCourse(activities);
-  const mixed: WorkKey[] = [];
+  const courses = placesByCourse(activities);
+  const isAssigned = createAssignedPlaces(activities);
+  const mixed: (WorkKey & { readonly place: number })[] = [];
   const visit = ({ learner, course, works }: WorkRow) => {
     const member = byId.get(learner);
-    const named = asked.get(course);
-    if (!member || !named) return;
-    readWorks(works, named, (activity, earliestAtMs, work) => {
-      if (!member.visibility.assigned.has(activity)) return;
-      if (isAllVisible(member, activity, earliestAtMs)) take(learner, activity, work);
-      else mixed.push({ learner, activity });
+    const places = courses.get(course);
+    if (!member || !places) return;
+    const assigned = isAssigned(member);
+    readWorkLines(works, places, (place, line) => {
+      if (!assigned[place]) return;
+      const activity = activities[place] ?? "";
+      if (isAllVisible(member, activity, line.earliestAtMs)) take(member, place, line);
+      else mixed.push({ learner, activity, place });
     });
   };
-  const rows = await readCourseWork(db, tenant, [...byId.keys()], [...asked.keys()]);
+  const rows = await readCourseWork(db, tenant, [...byId.keys()], [...courses.keys()]);
   for (const { works, ...row } of rows) if (works !== null) visit({ ...row, works });
   const outgrown = rows.filter(({ works }) => works === null);
   for (const row of await readRollups(db, tenant, outgrown, activities)) visit(row);
 
   const visibilities = new Map(members.map(({ person, visibility }) => [person.id, visibility]));
   const statements = await visibleStatements(db, tenant, mixed, visibilities);
-  for (const { learner, activity } of mixed) {
+  for (const { learner, activity, place } of mixed) {
+    const member = byId.get(learner);
     const folded = await foldWork(activity, statements.get(learner) ?? [], packs);
-    if (folded) take(learner, activity, folded);
+    if (member && folded) take(member, place, lineOf(folded));
   }
 }
 
-/** Course and id of each activity, to the activity. */
-function byCourse(activities: readonly string[]): ReadonlyMap<string, ReadonlyMap<string, string>> {
-  const courses = new Map<string, Map<string, string>>();
-  for (const activity of activities) {
+/** By course, the ids of its activities with their places. */
+function placesByCourse(activities: readonly string[]): ReadonlyMap<string, ReadonlyMap<string, number>> {
+  const courses = new Map<string, Map<string, number>>();
+  for (const [place, activity] of activities.entries()) {
     const [course = "", id = ""] = activity.split("/");
-    const named = courses.get(course) ?? new Map<string, string>();
-    courses.set(course, named.set(id, activity));
+    const places = courses.get(course) ?? new Map<string, number>();
+    courses.set(course, places.set(id, place));
   }
   return courses;
+}
+
+/** For each activity whether it is assigned to the member. Most of a cohort have the same, so it is made once for all of them. */
+function createAssignedPlaces(activities: readonly string[]): (member: ReportedMember) => readonly boolean[] {
+  const made = new Map<ReadonlySet<string>, readonly boolean[]>();
+  return ({ visibility: { assigned } }) => {
+    const places = made.get(assigned) ?? activities.map((activity) => assigned.has(activity));
+    made.set(assigned, places);
+    return places;
+  };
 }
 
 export const isAllVisible = ({ visibility }: ReportedMember, activity: string, earliestAtMs: number): boolean =>
@@ -101,44 +118,6 @@ async function readRollups(db: Kysely<Tables>, tenant: string, asked: readonly O
     group by 1, 2`.execute(db);
   return rows;
 }
-
-/**
- * Reads `works` from beginning to end, without taking it apart: there are 60,000 lines.
- * @param named Ids of activities to their names: other lines are passed over.
- */
-function readWorks(
-  works: string,
-  named: ReadonlyMap<string, string>,
-  take: (activity: string, earliestAtMs: number, work: ActivityWork) => void,
-): void {
-  let at = 0;
-  /** The digits before the next space; undefined where there are none. */
-  const whole = (): number | undefined => {
-    const begin = at;
-    let value = 0;
-    for (let code = works.charCodeAt(at++); code !== space; code = works.charCodeAt(at++)) value = value * 10 + code - zero;
-    return at === begin + 1 ? undefined : value;
-  };
-  for (let next = 0; at < works.length; at = next) {
-    next = works.indexOf("\n", at) + 1;
-    const idEnd = works.indexOf(" ", at);
-    const activity = named.get(works.slice(at, idEnd));
-    if (activity === undefined) continue;
-    at = idEnd + 1;
-    const earliestAtMs = whole() ?? 0;
-    const started = whole();
-    const done = whole();
-    const mastered = whole();
-    const work: { -readonly [field in keyof ActivityWork]: ActivityWork[field] } = { attempts: whole() ?? 0 };
-    if (started !== undefined) work.startedAtMs = earliestAtMs + started;
-    if (done !== undefined) work.doneAtMs = earliestAtMs + done;
-    if (mastered !== undefined) work.masteredAtMs = earliestAtMs + mastered;
-    if (at < next - 1) work.best = Number(works.slice(at, next - 1));
-    take(activity, earliestAtMs, work);
-  }
-}
-const space = 32;
-const zero = 48;
 
 /** The same from statements, all of them visible; undefined if none is about the activity. */
 async function foldWork(

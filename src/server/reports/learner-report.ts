@@ -1,6 +1,5 @@
 import { type Kysely, sql } from "kysely";
 import { isVisible, type Visibility, workedOn, workVerbs } from "#domain/cohort/visible-work.ts";
-import { type ActivityWork, noWork } from "#domain/cohort/work-state.ts";
 import { compareByTime } from "#domain/record/effective-statements.ts";
 import type { CohortPerson, CommentRecord, MarkChange, MarkHistory } from "#sync/cohort-messages.ts";
 import { reportCell } from "#sync/compact-report.ts";
@@ -9,10 +8,11 @@ import type { CohortKey } from "../cohorts/cohort-access.ts";
 import type { Tables } from "../database/tables.ts";
 import type { PublishedPacks } from "../sync/published-packs.ts";
 import { gradedStatementFrom, type StatementRow, statementColumns } from "../sync/statement-row.ts";
-import { cellFrom } from "./cohort-report.ts";
+import { cellText } from "./cohort-report.ts";
 import { visitCohortWork } from "./cohort-work.ts";
 import type { ReportedCohort, ReportedMember } from "./reported-cohort.ts";
 import { takenBackIds } from "./visible-statements.ts";
+import type { WorkLine } from "./work-lines.ts";
 
 /** One learner as the trainers of a cohort may see them. */
 export async function learnerReport(
@@ -45,12 +45,12 @@ async function assignedCells(
   { due }: ReportedMember,
   nowMs: number,
 ): Promise<AssignedCell[]> {
-  const work = new Map<string, ActivityWork>();
-  await visitCohortWork(db, packs, cohort, (_, activity, read) => work.set(activity, read));
-  return cohort.activities.flatMap((activity) => {
+  const work = new Map<number, WorkLine>();
+  await visitCohortWork(db, packs, cohort, cohort.activities, (_, place, line) => work.set(place, line));
+  return cohort.activities.flatMap((activity, place) => {
     if (!due.has(activity)) return [];
     const date = due.get(activity);
-    const cell = reportCell(cellFrom(work.get(activity) ?? noWork, date, nowMs), date?.text ?? "");
+    const cell = reportCell(JSON.parse(cellText(work.get(place), date, nowMs)), date?.text ?? "");
     return cell ? [{ activity, ...cell }] : [];
   });
 }

@@ -1,7 +1,7 @@
 import type { Result } from "#domain/result.ts";
 import { err, ok } from "#domain/result.ts";
 import type { Account } from "#sync/account-messages.ts";
-import type { CohortReportAnswer, GainReport, ItemReport, LearnerReport } from "#sync/report-messages.ts";
+import type { GainReport, ItemReport, LearnerReport } from "#sync/report-messages.ts";
 import type { AccountServices } from "../accounts/account-services.ts";
 import { type CohortRow, taughtCohort } from "../cohorts/cohort-access.ts";
 import type { Api, ApiDeps } from "../routes/api-deps.ts";
@@ -30,7 +30,7 @@ export async function reportRoutes(api: Api, { services: { db, clock }, packs, c
     { ...forTrainers, schema: { summary: "Learners by assigned activities", params: cohortParams } },
     async (request, reply) => {
       const report = await readReport(services, signedIn(request).account, request.params.id);
-      return report.ok ? report.value : refuse(reply, report.error);
+      return report.ok ? reply.type("application/json; charset=utf-8").send(report.value) : refuse(reply, report.error);
     },
   );
   api.get(
@@ -63,7 +63,8 @@ type Answer<T> = Promise<Result<T, ReportProblem>>;
 const notFound = err({ code: "not-found" } as const);
 const keyOf = ({ tenant, id }: CohortRow) => ({ tenant, cohort: id });
 
-export async function readReport({ db, clock, packs, courses }: ReportServices, account: Account, id: string): Answer<CohortReportAnswer> {
+/** A `CohortReportAnswer` as JSON. */
+export async function readReport({ db, clock, packs, courses }: ReportServices, account: Account, id: string): Answer<string> {
   const taught = await taughtCohort(db.kysely, account, id);
   if (!taught) return notFound;
   const key = keyOf(taught);
@@ -74,7 +75,8 @@ export async function readReport({ db, clock, packs, courses }: ReportServices, 
   return db.transaction(async (trx) => {
     const held = await lockSnapshot(trx, key, "report", noReport);
     const cohort = await readReportedCohort(trx, courses, key);
-    return ok(await renewedReport(trx, cohort, await readCohortWork(trx, packs, cohort), held, new Date(clock.now())));
+    const work = await readCohortWork(trx, packs, cohort);
+    return ok(JSON.stringify(await renewedReport(trx, cohort, work, held, new Date(clock.now()))));
   });
 }
 

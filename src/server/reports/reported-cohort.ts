@@ -66,7 +66,7 @@ export async function readReportedCohort(
       unsent: row.waiting,
     };
   });
-  const assigned = new Set(members.flatMap(({ due }) => [...due.keys()]));
+  const assigned = new Set([...new Set(members.map(({ due }) => due))].flatMap((due) => [...due.keys()]));
   const activities = plannedActivities(plan, outlines).filter((activity) => assigned.has(activity));
   return { ...key, outlines, activities, retired: retiredIn(outlines, members), members };
 }

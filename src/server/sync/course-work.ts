@@ -3,19 +3,21 @@ import type { SyncTables } from "../database/tables.ts";
 import type { LearnerKey } from "./learner-key.ts";
 
 const msOf = (reading: string): string => `left(${reading}, 15)::bigint`;
-const earliest = "least(earliest_at, attempts_earliest_at)";
-const sinceEarliest = (reading: string): string => `coalesce((${msOf(reading)} - ${msOf(earliest)})::text, '')`;
+const reachedMs = `coalesce(${msOf("coalesce(mastered_at, completed_at, started_at)")}, 0)`;
+const before = (reading: string): string => `coalesce((${reachedMs} - ${msOf(reading)})::text, '')`;
+const state =
+  "case when mastered_at is not null then '3' when completed_at is not null then '2' when started_at is not null then '1' else '0' end";
+const attempts = "case when best is not null then ',' || begun || ',' || best when begun > 0 then ',' || begun else '' end";
 const parts = [
   "split_part(activity, '/', 2)",
-  `coalesce(${msOf(earliest)}::text, '')`,
-  ...["started_at", "completed_at", "mastered_at"].map(sinceEarliest),
-  "begun::text",
-  "coalesce(best::text, '')",
+  ...["least(earliest_at, attempts_earliest_at)", "started_at", "completed_at"].map(before),
+  `${state} || ',' || ${reachedMs} || ${attempts}`,
 ];
 
 /**
- * What a report reads of a row of `rollups`, as a line: the activity's id in its course, the earliest reading in milliseconds, how much later
- * start, completion and mastery were, attempts begun and the best score, with a space between. Nothing stands for what there is not.
+ * What a report reads of a row of `rollups`, as a line: the activity's id in its course; how many milliseconds before the state was reached the
+ * earliest reading was, the start and the completion; and the cell of a cohort's report (`CompactCell` in `sync/report-messages.ts`, not late)
+ * without its brackets. Between them is a space, and nothing stands for what there is not.
  */
 export const workLine: RawBuilder<string> = sql.raw(`${parts.join(" || ' ' || ")} || E'\\n'`);
 /** Whether a row of `rollups` is about an activity (`course/id`) at which something was done: there is nothing to report of an item. */

@@ -6,6 +6,7 @@ import { reports } from "./0210-reports.ts";
 import { imports } from "./0220-imports.ts";
 import { reportCells } from "./0230-report-cells.ts";
 import { courseWork } from "./0240-course-work.ts";
+import { workCells } from "./0250-work-cells.ts";
 import { forwardedErasures } from "./0260-forwarded-erasures.ts";
 
 /** Run once each, in the order of their names; a published one never changes. Numbers from 0100 are the accounts', from 0200 the cohorts'. */
@@ -17,5 +18,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "0220-imports": imports,
   "0230-report-cells": reportCells,
   "0240-course-work": courseWork,
+  "0250-work-cells": workCells,
   "0260-forwarded-erasures": forwardedErasures,
 };
