@@ -1,16 +1,19 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
-import { fileURLToPath } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { Client } from "pg";
 import { build } from "vite";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from "vitest";
 import { writeSmallBuild } from "../../tests/support/small-build.ts";
+import { newPostgresql } from "../../tests/support/test-database.ts";
 import { serverBuild } from "../../tools/build/server-build.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
+const postgresqlUrl = inject("postgresqlUrl");
 let dist: string;
 const started: ChildProcess[] = [];
 
@@ -164,4 +167,68 @@ describe("the server program", () => {
       exitCode: 1,
     });
   });
+
+  it("ends with a word when the thread of its embedded database does", async () => {
+    const program = join(dist, "end-threads.mjs");
+    writeFileSync(program, endsThreads);
+    const server = start({ DATA_DIR: join(dist, "lost-data"), NODE_OPTIONS: `--import ${pathToFileURL(program)}` });
+    await firstLine(server);
+    if (!server.stderr) throw new Error("no output to read");
+    const ended = Promise.all([text(server.stderr), once(server, "exit")]);
+    server.kill("SIGUSR2");
+    expect(await ended).toEqual([
+      expect.stringMatching(/^Concord ends: the embedded database has failed \(.+\)\. Start it again\.$/m),
+      [1, null],
+    ]);
+  });
+
+  it.skipIf(postgresqlUrl === "")(
+    "on PostgreSQL says that connections were lost, and keeps a restore away for as long as it runs",
+    async () => {
+      const { url, drop } = await newPostgresql(postgresqlUrl);
+      const client = new Client({ connectionString: url });
+      const env = { DATABASE_URL: url, DATA_DIR: join(dist, "served-data") };
+      const file = join(dist, "served.jsonl.gz");
+      const elsewhere = { ...env, DATA_DIR: join(dist, "elsewhere") };
+      const refused = { exitCode: 1, errors: expect.stringContaining("Stop every server first") };
+      const server = start(env);
+      await firstLine(server);
+      expect(await concord(elsewhere, "backup", file)).toMatchObject({ exitCode: 0 });
+      expect(await concord(elsewhere, "restore", file, "--replace")).toMatchObject(refused);
+
+      if (!server.stderr) throw new Error("no output to read");
+      const told = once(server.stderr, "data");
+      await client.connect();
+      await client.query(
+        "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()",
+      );
+      expect(String(await told)).toMatch(/^a connection to the database was lost: /);
+
+      const locks =
+        "select 1 from pg_locks where locktype = 'advisory' and database = (select oid from pg_database where datname = current_database())";
+      while ((await client.query(locks)).rowCount === 0);
+      expect(await concord(elsewhere, "restore", file, "--replace")).toMatchObject(refused);
+
+      server.kill("SIGTERM");
+      expect(await once(server, "exit")).toEqual([0, null]);
+      expect(await concord(elsewhere, "restore", file, "--replace")).toMatchObject({ exitCode: 0 });
+      await client.end();
+      await drop();
+    },
+    60_000,
+  );
 });
+
+/** On SIGUSR2 every thread of the process ends, as one does whose program has failed. */
+const endsThreads = `
+import threads from "node:worker_threads";
+import { syncBuiltinESMExports } from "node:module";
+const { Worker } = threads;
+threads.Worker = class extends Worker {
+  constructor(...parameters) {
+    super(...parameters);
+    process.on("SIGUSR2", () => this.terminate());
+  }
+};
+syncBuiltinESMExports();
+`;

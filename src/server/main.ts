@@ -36,7 +36,12 @@ async function main(): Promise<void> {
   if (!packs.ok) return refuse(publishMessage(packs.error));
   const { dataDir, databaseUrl } = config.value;
   const onConnectionLost = (error: Error) => console.error(`a connection to the database was lost: ${error.message}`);
-  const db = await openDatabase({ dataDir, onGone: endWithoutDatabase, ...(databaseUrl && { databaseUrl, onConnectionLost }) });
+  const db = await openDatabase({
+    dataDir,
+    serves: true,
+    onGone: endWithoutDatabase,
+    ...(databaseUrl && { databaseUrl, onConnectionLost }),
+  });
   if (!db.ok) return refuse(databaseMessage(db.error));
 
   try {

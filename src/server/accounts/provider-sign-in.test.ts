@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type ApiClient, createApiClient, joinCodeFrom, password, signedInAdministrator } from "../../../tests/support/api-client.ts";
 import { type ApiServer, startApiServer } from "../../../tests/support/api-server.ts";
@@ -67,6 +68,15 @@ describe("signing in with a ministry's provider", () => {
     const { account } = (await client.get("session")).json();
     expect(account).toMatchObject({ name: "No Address" });
     expect(account).not.toHaveProperty("email");
+  });
+
+  it.each([undefined, "", 7])("makes nobody of a token whose subject is %j", async (sub) => {
+    provider.person = { sub, name: "Nobody", email: "nobody@gov.example", email_verified: true };
+    const client = browser();
+    await signInThere(client);
+    expect((await client.get("session")).json().account).toBeNull();
+    const { rows } = await sql`select id from accounts where email = 'nobody@gov.example'`.execute(server.services.db.kysely);
+    expect(rows).toEqual([]);
   });
 
   it("does not open an account that has the same address here", async () => {

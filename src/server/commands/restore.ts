@@ -4,6 +4,7 @@ import { repeatErasures } from "../accounts/delete-account.ts";
 import { appendAudit } from "../administration/audit-log.ts";
 import { postgresCode } from "../database/database-error.ts";
 import { renewEpoch } from "../database/epoch.ts";
+import { keepServersOut } from "../database/postgresql/serving-lock.ts";
 import type { Tables } from "../database/tables.ts";
 import { type BackupTable, backupTables, columnsOf, migrationsOf, tablesLeftOut } from "./backup-tables.ts";
 import { type Command, done, failed } from "./command.ts";
@@ -20,6 +21,7 @@ const endShape = z.strictObject({ rows: z.number() });
 
 /** A file that is not a whole backup of these tables; nothing was changed. */
 class BackupUnusable extends Error {}
+class ServerRuns extends Error {}
 
 const rowsAtOnce = 500;
 
@@ -37,6 +39,7 @@ export const restore: Command = {
     if (inUse && !replace) return failed("This database is in use. Restore into an empty one, or add --replace to lose what is in it.");
     try {
       const createdAt = await db.kysely.transaction().execute(async (trx) => {
+        if (!(await keepServersOut(trx))) throw new ServerRuns();
         const head = await replaceAll(trx, file);
         await renewEpoch(trx);
         const at = new Date(clock.now());
@@ -48,6 +51,7 @@ export const restore: Command = {
       const again = erased > 0 ? ` ${erased} deleted again.` : "";
       return done(`Everything is as it was at ${createdAt}.${again} Everybody has to sign in anew; devices then send what is missing.`);
     } catch (error) {
+      if (error instanceof ServerRuns) return failed("A server is using this database. Stop every server first. Nothing was changed.");
       if (error instanceof BackupUnusable) return failed(`${file}: ${error.message} Nothing was changed.`);
       throw error;
     }

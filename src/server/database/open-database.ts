@@ -10,6 +10,7 @@ import type { ClusterProblem } from "./pglite/open-cluster.ts";
 import { createPgliteDialect } from "./pglite/pglite-dialect.ts";
 import { openWorkerConnection } from "./pglite/worker-connection.ts";
 import { createPostgresqlDialect } from "./postgresql/postgresql-dialect.ts";
+import { holdServingLock, type ServingLock } from "./postgresql/serving-lock.ts";
 import type { Tables } from "./tables.ts";
 import { inTransaction } from "./transaction.ts";
 
@@ -18,7 +19,9 @@ export interface DatabaseConfig {
   readonly dataDir: string;
   /** `postgres://...`; without it the embedded database is used. */
   readonly databaseUrl?: string;
-  /** Told when PostgreSQL drops an idle connection; the pool makes another by itself. */
+  /** A server: while it runs, PostgreSQL's database is not replaced under it by a restore from another process. */
+  readonly serves?: boolean;
+  /** Told when PostgreSQL drops an idle connection; another is made by itself. */
   readonly onConnectionLost?: (error: Error) => void;
   /** Told when the embedded database has failed for good: no query of this process will be answered any more. */
   readonly onGone?: (error: Error) => void;
@@ -33,7 +36,7 @@ export type DatabaseProblem =
 
 /** Opens the database that the configuration names, creates it on the first start, and brings its tables up to date. */
 export async function openDatabase(config: DatabaseConfig): Promise<Result<Database, DatabaseProblem>> {
-  return config.databaseUrl === undefined ? openEmbedded(config) : openPostgresql(config.databaseUrl, config.onConnectionLost);
+  return config.databaseUrl === undefined ? openEmbedded(config) : openPostgresql(config.databaseUrl, config);
 }
 
 async function openEmbedded({ dataDir, onGone }: DatabaseConfig): Promise<Result<Database, DatabaseProblem>> {
@@ -66,16 +69,27 @@ async function openLocked(dataDir: string, onGone: DatabaseConfig["onGone"]): Pr
 
 async function openPostgresql(
   url: string,
-  onConnectionLost: (error: Error) => void = () => {},
+  { serves = false, onConnectionLost = () => {} }: DatabaseConfig,
 ): Promise<Result<Database, DatabaseProblem>> {
   const kysely = new Kysely<Tables>({ dialect: createPostgresqlDialect(url, onConnectionLost) });
+  let lock: ServingLock | undefined;
   try {
     await kysely.selectNoFrom((expression) => expression.val(1).as("one")).execute();
+    if (serves) lock = await holdServingLock(url, onConnectionLost);
   } catch (error) {
     await kysely.destroy();
     return err({ code: "database-unreachable", cause: messageOf(error) });
   }
-  return preparedDatabase("postgresql", kysely);
+  const opened = await preparedDatabase("postgresql", kysely);
+  if (!opened.ok) {
+    await lock?.release();
+    return opened;
+  }
+  const close = async () => {
+    await opened.value.close();
+    await lock?.release();
+  };
+  return ok({ ...opened.value, close });
 }
 
 /** Brings the tables up to date and gives the database its epoch. */
