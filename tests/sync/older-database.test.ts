@@ -11,13 +11,13 @@ import { courseWorksOf, rolledUpWorksOf } from "./course-works.ts";
 
 const nowMs = startMs + 60 * 86_400_000;
 
-/** Into tables that know nothing of `course_work` yet. */
+/** Into tables that know nothing of `course_work` yet, nor of columns that came since. */
 async function copyRows(from: Kysely<Tables>, into: Kysely<Tables>): Promise<void> {
   for (const table of backupTables) {
     if (table === "course_work") continue;
     await sql`delete from ${sql.table(table)}`.execute(into);
     const { rows } = await sql<{ all: string }>`select coalesce(json_agg(r), '[]')::text as all from ${sql.table(table)} r`.execute(from);
-    const columns = sql.join((await columnsOf(from, table)).map(({ name }) => sql.ref(name)));
+    const columns = sql.join((await columnsOf(into, table)).map(({ name }) => sql.ref(name)));
     await sql`
       insert into ${sql.table(table)} (${columns})
       select ${columns} from json_populate_recordset(null::${sql.table(table)}, ${rows[0]?.all}::json)`.execute(into);

@@ -80,7 +80,9 @@ async function openPostgresql(
     await kysely.destroy();
     return err({ code: "database-unreachable", cause: messageOf(error) });
   }
-  const opened = await preparedDatabase("postgresql", kysely);
+  // the change of a table with millions of rows takes as long as it takes
+  const unhurried = new Kysely<Tables>({ dialect: createPostgresqlDialect(url, onConnectionLost, { statementMs: 0, answerMs: 0 }) });
+  const opened = await preparedDatabase("postgresql", kysely, unhurried).finally(() => unhurried.destroy());
   if (!opened.ok) {
     await lock?.release();
     return opened;
@@ -92,10 +94,14 @@ async function openPostgresql(
   return ok({ ...opened.value, close });
 }
 
-/** Brings the tables up to date and gives the database its epoch. */
-export async function preparedDatabase(kind: Database["kind"], kysely: Kysely<Tables>): Promise<Result<Database, DatabaseProblem>> {
+/** Brings the tables up to date, over connections that wait for it, and gives the database its epoch. */
+export async function preparedDatabase(
+  kind: Database["kind"],
+  kysely: Kysely<Tables>,
+  migrating = kysely,
+): Promise<Result<Database, DatabaseProblem>> {
   try {
-    await migrate(kysely);
+    await migrate(migrating);
     await ensureEpoch(kysely);
   } catch (error) {
     await kysely.destroy();

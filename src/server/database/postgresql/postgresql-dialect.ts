@@ -23,7 +23,7 @@ const parsers: typeof types = Object.create(types, {
 });
 
 export interface Limits {
-  /** Longest that one statement of a transaction, and the transaction between two, may take: PostgreSQL itself ends it. */
+  /** Longest that one statement of a transaction, and the transaction between two, may take: PostgreSQL itself ends it. 0: no limit, as below. */
   readonly statementMs: number;
   /** Longest wait for the answer to a statement. Longer, so that it ends only what PostgreSQL did not. */
   readonly answerMs: number;
