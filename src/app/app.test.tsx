@@ -1,5 +1,5 @@
 import { act, fireEvent, screen, waitFor } from "@testing-library/react";
-import { BrowserRouter } from "react-router";
+import { BrowserRouter, Link } from "react-router";
 import { describe, expect, it, vi } from "vitest";
 import { fixtureCourses } from "../../tests/support/fixture-pages.ts";
 import { renderScreen } from "../../tests/support/render-screen.tsx";
@@ -80,6 +80,21 @@ describe("going to another page", () => {
     await shown("Settings");
     expect(scrolled.mock.contexts).toEqual([document.getElementById("my-data")]);
     scrolled.mockRestore();
+  });
+  it("opens a page at its top where the address names its place by a broken mark", async () => {
+    history.replaceState(null, "", "/en");
+    const { unmount } = renderScreen(
+      <BrowserRouter>
+        <App first={pageAt("/en")} load={async (address) => pageAt(address)} />
+        <Link to="/en/courses#40%">A broken mark</Link>
+      </BrowserRouter>,
+    );
+    const scrolled = vi.spyOn(window, "scrollTo").mockImplementation(() => undefined);
+    follow("A broken mark");
+    await shown("/en/courses");
+    expect(scrolled).toHaveBeenLastCalledWith(0, 0);
+    scrolled.mockRestore();
+    unmount();
   });
   it("returns on the way back to where the reader was", async () => {
     await new TestBrowser().open(course);

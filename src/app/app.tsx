@@ -2,6 +2,7 @@ import { startTransition, useEffect, useLayoutEffect, useRef, useState } from "r
 import { useLocation, useNavigationType } from "react-router";
 import { ErrorBoundary } from "./error-boundary.tsx";
 import { Layout } from "./layout.tsx";
+import { placeInAddress } from "./place-in-address.ts";
 import { Problem } from "./problem-page.tsx";
 import { ReferenceMarks } from "./reference-panel/reference-marks.tsx";
 import type { LoadedPage } from "./routes.ts";
@@ -65,7 +66,7 @@ function useScroll(shown: string): void {
       first.current = false;
       return;
     }
-    const target = hash && document.getElementById(decodeURIComponent(hash.slice(1)));
+    const target = hash && document.getElementById(placeInAddress(hash));
     if (type === "POP") scrollTo(0, places.current.get(key) ?? 0);
     else if (target) target.scrollIntoView();
     else scrollTo(0, 0);

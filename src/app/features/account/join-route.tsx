@@ -2,6 +2,7 @@ import { useState } from "react";
 import type { SessionAnswer } from "#sync/account-messages.ts";
 import { useAnswer } from "../../api/use-answer.ts";
 import { useTranslate } from "../../i18n/i18n.tsx";
+import { placeInAddress } from "../../place-in-address.ts";
 import { ApiProblemText } from "../../ui/api-problem-text.tsx";
 import { RecordProblem } from "../../ui/record-problem.tsx";
 import { useTitle } from "../../ui/use-title.ts";
@@ -10,7 +11,7 @@ import { ProviderFailure } from "./provider-sign-in.tsx";
 import { useProviderReturn } from "./use-provider-return.ts";
 
 /** A join code that came with a link, `#CODE` or `#join=CODE`: after the hash it reaches no log. */
-const codeOfAddress = () => (typeof location === "undefined" ? "" : decoded(location.hash.slice(1).replace(/^join=/, "")));
+const codeOfAddress = () => (typeof location === "undefined" ? "" : placeInAddress(location.hash).replace(/^join=/, ""));
 
 /** The page of an invitation: first what joining means, then the button. */
 export function JoinRoute() {
@@ -47,13 +48,4 @@ export function JoinRoute() {
       </div>
     </div>
   );
-}
-
-/** Of a fragment, in which a browser writes a space as `%20`. */
-function decoded(fragment: string): string {
-  try {
-    return decodeURIComponent(fragment);
-  } catch {
-    return fragment;
-  }
 }

@@ -42,6 +42,10 @@ describe("a lesson in two languages", () => {
     await new TestBrowser().open(`${lesson}?with=ar#form`);
     expect(pairOf("form").querySelector(".two")?.className).toContain("is-shown");
   });
+  it("opens with an address that was cut within a letter", async () => {
+    await new TestBrowser().open(`${lesson}?with=ar#form%D9%`);
+    await screen.findByText(arabicTitle);
+  });
   it("is reached from the reading bar, and takes the language used last", async () => {
     const browser = new TestBrowser();
     await browser.open(lesson);

@@ -8,6 +8,7 @@ import { finishView, glossContent, provenanceText, readingBar } from "#page/less
 import { pairCell, type ReadText } from "#page/pair-view.ts";
 import { useTranslate } from "../../i18n/i18n.tsx";
 import { ownNames } from "../../own-names.ts";
+import { placeInAddress } from "../../place-in-address.ts";
 import { ReaderIcon } from "../../reading/reader-icon.tsx";
 import { SecondLanguageNotice } from "../../reading/second-language-notice.tsx";
 import { SecondLanguagePicker } from "../../reading/second-language-picker.tsx";
@@ -30,7 +31,7 @@ export function BilingualScreen({ data: page }: { readonly data: BilingualPage }
   const { hash } = useLocation();
   const { progress, complete, problem } = useLessonRecord(page);
   const { blocks } = page.structure;
-  const [shown, setShown] = useState<ReadonlySet<BlockId>>(() => new Set([decodeURIComponent(hash.slice(1))]));
+  const [shown, setShown] = useState<ReadonlySet<BlockId>>(() => new Set([placeInAddress(hash)]));
   const { second } = page;
   const words = second.text.kind === "here" ? second.text.words : undefined;
   const text: ReadText | undefined = words && { locale: second.locale, words };

@@ -1,11 +1,12 @@
 import type { PinpointEntry } from "#page/shelf-pages.ts";
+import { placeInAddress } from "../../place-in-address.ts";
 
 /**
  * The entry that a page's mark (`#49(1)`) names. Where the courses do not use that very place, the nearest one around it: `49(2)` leads to
  * `49`, and `51` to `49-54`.
  */
 export function pinpointAt(hash: string, entries: readonly PinpointEntry[]): PinpointEntry | undefined {
-  const wanted = decoded(hash.replace(/^#/, ""));
+  const wanted = placeInAddress(hash);
   if (wanted === "") return undefined;
   const exact = entries.find(({ pinpoint }) => pinpoint === wanted);
   if (exact) return exact;
@@ -16,13 +17,4 @@ export function pinpointAt(hash: string, entries: readonly PinpointEntry[]): Pin
     const [, from, to] = /^(\d+)-(\d+)$/.exec(pinpoint) ?? [];
     return Number(from) <= number && number <= Number(to);
   });
-}
-
-/** A mark typed by hand may hold a lone per cent sign. */
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }
