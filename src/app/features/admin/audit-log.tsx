@@ -25,8 +25,9 @@ export function AuditLog() {
                 <span>{actionText(action)}</span>
                 {subjectName !== undefined && <bdi>{subjectName}</bdi>}
               </p>
-              <p className="meta">
-                {format.date(Date.parse(at))}, {format.time(Date.parse(at))} · {actor ? (actor.name ?? actor.id) : t("audit.server")}
+              <p className="meta dots">
+                <span>{t("audit.at", { date: format.date(Date.parse(at)), time: format.time(Date.parse(at)) })}</span>
+                <bdi>{actor ? (actor.name ?? actor.id) : t("audit.server")}</bdi>
               </p>
             </div>
           </li>

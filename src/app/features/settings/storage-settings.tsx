@@ -48,11 +48,11 @@ export function StorageSettings({ courses }: { readonly courses: Catalogue["cour
                 <button
                   type="button"
                   className="btn btn--quiet"
+                  aria-label={t("storage.remove-one", { title: name })}
                   onClick={() => void packs?.remove(id).then((result) => result.ok && setRemoved(name))}
                 >
                   <Icon name="trash" />
                   {t("storage.remove")}
-                  <span className="vh">: {name}</span>
                 </button>
               </li>
             );
