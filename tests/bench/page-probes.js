@@ -31,12 +31,14 @@ globalThis.bench = {
 
   /** From now on `bench.keys` tells of every key how long it waited to be handled and to be painted, and whether `busy` matched meanwhile. */
   recordKeys: (busy) => {
-    bench.keys = [];
+    const keys = [];
+    bench.keys = keys;
     addEventListener(
       "keydown",
       ({ timeStamp }) => {
+        if (bench.keys !== keys) return; // recorded anew
         const key = { delayMs: performance.now() - timeStamp, busy: document.querySelector(busy) !== null };
-        bench.keys.push(key);
+        keys.push(key);
         afterFrame(() => {
           key.paintMs = performance.now() - timeStamp;
         });

@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
+import type { Locale } from "#domain/locale.ts";
 import { findBrowser } from "../../tools/find-browser.ts";
-import type { BenchLocale } from "./fixture-course.ts";
 import { type Line, type LineShape, openLine } from "./slow-line.ts";
 
 /** A poor mobile line and a cheap phone. */
@@ -30,7 +30,7 @@ export interface Visit {
   newPage(slowdown: number): Promise<Page>;
 }
 
-export async function withVisit<T>(browser: Browser, port: number, locale: BenchLocale, action: (visit: Visit) => Promise<T>): Promise<T> {
+export async function withVisit<T>(browser: Browser, port: number, locale: Locale, action: (visit: Visit) => Promise<T>): Promise<T> {
   const line = await openLine(port);
   const origin = `https://127.0.0.1:${line.port}`;
   const context = await browser.newContext({ viewport: phone, locale, baseURL: origin });

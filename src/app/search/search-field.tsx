@@ -1,16 +1,19 @@
-import { type ReactNode, type Ref, useId } from "react";
+import { type ReactNode, type Ref, startTransition, useId } from "react";
+import { noteTyping } from "./typing-pause.ts";
 
 interface Props {
   readonly label: string;
   readonly hint: string;
-  readonly text: string;
   readonly onText: (text: string) => void;
-  readonly inputRef?: Ref<HTMLInputElement>;
+  readonly inputRef: Ref<HTMLInputElement>;
   readonly children?: ReactNode;
 }
 
-/** The field of a screen that searches. It answers while one types; Enter only takes a phone's keyboard away. */
-export function SearchField({ label, hint, text, onText, inputRef, children }: Props) {
+/**
+ * The field of a screen that searches. It answers while one types; Enter only takes a phone's keyboard away. The browser keeps its text: a
+ * key is shown before anything is drawn because of it.
+ */
+export function SearchField({ label, hint, onText, inputRef, children }: Props) {
   const id = useId();
   return (
     // biome-ignore lint/a11y/useSemanticElements: browsers before 2023 do not know the element <search>
@@ -33,8 +36,10 @@ export function SearchField({ label, hint, text, onText, inputRef, children }: P
           enterKeyHint="search"
           autoComplete="off"
           aria-describedby={`${id}-hint`}
-          value={text}
-          onChange={(event) => onText(event.target.value)}
+          onChange={({ target }) => {
+            noteTyping();
+            startTransition(() => onText(target.value));
+          }}
         />
         <p className="meta" id={`${id}-hint`}>
           {hint}

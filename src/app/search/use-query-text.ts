@@ -14,9 +14,11 @@ const textInAddress = (): string => new URLSearchParams(location.search).get("q"
 export function useQueryText(input: RefObject<HTMLInputElement | null>, known: string | undefined) {
   const [text, setText] = useState(() => (known !== undefined && known === textInAddress() ? known : ""));
   useEffect(() => {
-    const asked = textInAddress() || (input.current?.value ?? "");
+    const field = input.current;
+    const asked = textInAddress() || (field?.value ?? "");
+    if (field) field.value = asked;
     setText(asked);
-    if (asked === "") input.current?.focus();
+    if (asked === "") field?.focus();
   }, [input]);
   useEffect(() => {
     if (text === "" && textInAddress() === "") return;

@@ -9,6 +9,7 @@ import { usePreferences } from "../../preferences.ts";
 import { pageSearch, useSearchState } from "../../search/page-search.ts";
 import { SearchField } from "../../search/search-field.tsx";
 import { SearchScope } from "../../search/search-scope.tsx";
+import { typingPause } from "../../search/typing-pause.ts";
 import { useQueryText } from "../../search/use-query-text.ts";
 import { useTitle } from "../../ui/use-title.ts";
 import { Lines } from "./lines.tsx";
@@ -36,7 +37,8 @@ export function ConcordanceRoute({ data: catalogue }: { readonly data: Catalogue
   const isHere = (other: Locale) => !here || here.includes(other);
   const isWhole = typeof state === "object" && state.ready === state.of;
   const [beside, setBeside] = useBesideLanguage(here);
-  const [shown, setShown] = useState<Answered | undefined>(() => (last?.text === text ? last : undefined));
+  const [known] = useState(() => (last?.text === text ? last : undefined));
+  const [shown, setShown] = useState(known);
   const ready = typeof state === "object" ? state.ready : undefined;
   useTitle(t("concordance.title"));
   useEffect(() => {
@@ -45,7 +47,8 @@ export function ConcordanceRoute({ data: catalogue }: { readonly data: Catalogue
     let current = true;
     void pageSearch()
       ?.concordance({ text, locale, beside, limit })
-      .then((answer) => {
+      .then(async (answer) => {
+        await typingPause();
         if (!answer || !current) return;
         const next = { text, beside, isWhole, answer };
         last = next;
@@ -65,7 +68,6 @@ export function ConcordanceRoute({ data: catalogue }: { readonly data: Catalogue
         <SearchField
           label={t("concordance.label")}
           hint={t("concordance.hint")}
-          text={text}
           onText={(next) => {
             setText(next);
             setLimit(firstLimit);
@@ -88,7 +90,12 @@ export function ConcordanceRoute({ data: catalogue }: { readonly data: Catalogue
         </p>
         {here && !here.includes(beside) && <p>{t("concordance.beside-missing", { language: ownNames[beside] })}</p>}
         {shown && shown.answer.lines.length > 0 && (
-          <Lines answer={shown.answer} beside={shown.isWhole && here?.includes(shown.beside) ? shown.beside : undefined} />
+          <Lines
+            text={shown.text}
+            answer={shown.answer}
+            areKnown={shown === known}
+            beside={shown.isWhole && here?.includes(shown.beside) ? shown.beside : undefined}
+          />
         )}
         {shown && shown.answer.lines.length < shown.answer.total && (
           <button type="button" className="btn btn--quiet" onClick={() => setLimit(limit + firstLimit)}>

@@ -5,28 +5,38 @@ import { placeHref } from "#page/result-address.ts";
 import { useLocale, useTranslate } from "../../i18n/i18n.tsx";
 import { ownNames } from "../../own-names.ts";
 import { ShownParagraph, ShownText, Where } from "../../search/shown-text.tsx";
+import { useDrawn } from "../../search/use-drawn.ts";
 
 interface Props {
+  readonly text: string;
   readonly answer: ConcordanceAnswer;
   /** Undefined when nothing in that language is on the device, or not ready yet. */
   readonly beside: Locale | undefined;
+  /** The reader comes back to these lines, and to the place at which they were. */
+  readonly areKnown: boolean;
 }
 
 /** Places in the order of the courses: on the one side what was found, on the other the same text in the second language. */
-export const Lines = memo(({ answer: { lines, locale: found }, beside }: Props) => {
+export const Lines = memo(({ text, answer: { lines, locale: found }, beside, areKnown }: Props) => {
+  const drawn = useDrawn(text, lines.length, areKnown);
   const reader = useLocale();
   const second = found === beside ? reader : beside;
   const other = second === found ? undefined : second;
   return (
     <ol className="lines">
-      {lines.map((line) => (
+      {lines.slice(0, drawn).map((line) => (
         <Line key={line.id} line={line} found={found} other={other} />
       ))}
     </ol>
   );
 });
 
-function Line({ line, found, other }: { readonly line: ConcordanceLine; readonly found: Locale; readonly other: Locale | undefined }) {
+interface LineProps {
+  readonly line: ConcordanceLine;
+  readonly found: Locale;
+  readonly other: Locale | undefined;
+}
+const Line = memo(({ line, found, other }: LineProps) => {
   const locale = useLocale();
   const t = useTranslate("search");
   const { place, name, where, beside } = line;
@@ -53,4 +63,4 @@ function Line({ line, found, other }: { readonly line: ConcordanceLine; readonly
       </div>
     </li>
   );
-}
+});

@@ -17,7 +17,7 @@ export function SearchRoute({ data: catalogue }: { readonly data: Catalogue }) {
   const input = useRef<HTMLInputElement>(null);
   const [text, setText] = useQueryText(input, lastSearchedText());
   const [limits, setLimits] = useState<Limits>(firstLimits);
-  const { state, shown } = useSearch(text, limits);
+  const { state, shown, known } = useSearch(text, limits);
   useTitle(t("search.title"));
   const change = (next: string) => {
     setText(next);
@@ -31,11 +31,11 @@ export function SearchRoute({ data: catalogue }: { readonly data: Catalogue }) {
           <h1>{t("search.title")}</h1>
           <p className="lead">{t("search.lead")}</p>
         </header>
-        <SearchField label={t("search.label")} hint={t("search.hint")} text={text} onText={change} inputRef={input} />
+        <SearchField label={t("search.label")} hint={t("search.hint")} onText={change} inputRef={input} />
         <p className="meta search-count" role="status">
           {shown && countText(shown.answer, shown.text, t)}
         </p>
-        {shown && <Results answer={shown.answer} onShowAll={showAll} />}
+        {shown && <Results {...shown} areKnown={shown === known} onShowAll={showAll} />}
         {shown?.answer.outcome === "found" && <ContextLink text={shown.text} />}
       </div>
       <SearchScope catalogue={catalogue} state={state} />

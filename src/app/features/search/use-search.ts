@@ -5,6 +5,7 @@ import type { SearchAnswer } from "#domain/search/search-answer.ts";
 import { useProgress } from "../../device/use-device.ts";
 import { useLocale } from "../../i18n/i18n.tsx";
 import { pageSearch, useSearchState } from "../../search/page-search.ts";
+import { typingPause } from "../../search/typing-pause.ts";
 
 export type Limits = { readonly [kind in SearchKind]: number };
 export const firstLimits: Limits = { term: 3, instrument: 3, lesson: 8, item: 3 };
@@ -17,12 +18,13 @@ interface Answered {
 let last: Answered | undefined;
 export const lastSearchedText = (): string | undefined => last?.text;
 
-/** Searches while one types. The answer before stays until the next one is here. */
+/** Searches while one types, and shows what was found at every pause. The answer before stays until then. `known` is the one that the page began with, if it had one. */
 export function useSearch(text: string, limits: Limits) {
   const locale = useLocale();
   const state = useSearchState();
   const answered = useAnsweredItems();
-  const [shown, setShown] = useState<Answered | undefined>(() => (last?.text === text ? last : undefined));
+  const [known] = useState(() => (last?.text === text ? last : undefined));
+  const [shown, setShown] = useState(known);
   const ready = typeof state === "object" ? state.ready : undefined;
   useEffect(() => {
     if (ready === undefined) return;
@@ -30,7 +32,8 @@ export function useSearch(text: string, limits: Limits) {
     let current = true;
     void pageSearch()
       ?.search({ text, locale, answered, limits })
-      .then((answer) => {
+      .then(async (answer) => {
+        await typingPause();
         if (!answer || !current) return;
         const next = { text, answer };
         last = next;
@@ -40,7 +43,7 @@ export function useSearch(text: string, limits: Limits) {
       current = false;
     };
   }, [text, limits, locale, answered, ready]);
-  return { state, shown };
+  return { state, shown, known };
 }
 
 /** Items whose feedback the learner has seen; those of an open assessment are not among them. */
