@@ -23,11 +23,9 @@ async function openOffline() {
   return page;
 }
 
+const searchTab = (page: Page) => page.getByRole("link", { name: words.common("nav.search"), exact: true }).filter({ visible: true });
 async function search(page: Page, text: string): Promise<void> {
-  await page
-    .getByRole("link", { name: words.common("nav.search"), exact: true })
-    .filter({ visible: true })
-    .click();
+  await searchTab(page).click();
   await page.getByRole("searchbox").fill(text);
 }
 const firstLesson = (page: Page) =>
@@ -36,11 +34,28 @@ const firstLesson = (page: Page) =>
     .getByRole("link")
     .first();
 
+/** All that the reader does in pages opened from now on: each tap, each key that is not a letter, and letters after one another as one. */
+async function actionsOn(page: Page): Promise<readonly string[]> {
+  const actions: string[] = [];
+  await page.exposeFunction("acted", (action: string) => {
+    if (action !== "types" || actions.at(-1) !== action) actions.push(action);
+  });
+  await page.addInitScript(() => {
+    const { acted } = window as unknown as { acted: (action: string) => void };
+    addEventListener("click", () => acted("taps")); // not captured: one that Playwright calls off, to try again, does not come here
+    addEventListener("keydown", ({ key }) => acted(key.length === 1 ? "types" : `presses ${key}`), { capture: true });
+  });
+  return actions;
+}
+
 it("leads from a word heard in a meeting to the paragraph with its citation in two languages, in four actions, with the network off", async () => {
   const page = await openOffline();
+  const actions = await actionsOn(page);
   await page.goto(homeHref("en"));
 
-  await search(page, "substantiated"); // two actions: the tab, the word
+  await searchTab(page).click();
+  await page.locator("input[type=search]:focus").waitFor(); // without a tap of its own
+  await page.keyboard.type("substantiated");
   await firstLesson(page).click();
   await page.getByRole("link", { name: words.reader("two-languages"), exact: true }).click();
   await page.waitForURL(/\?with#./);
@@ -49,6 +64,7 @@ it("leads from a word heard in a meeting to the paragraph with its citation in t
   await paragraph.locator(".two [lang=ar]").first().waitFor({ state: "visible" });
   for (const side of [".one", ".two"])
     expect(await paragraph.locator(`${side} [data-cite="gge-2015-report:28(f)"]`).isVisible()).toBe(true);
+  expect(actions).toEqual(["taps", "types", "taps", "taps"]);
 });
 
 it("finds Arabic written without vowels, a symbol and an article, and keeps what was sought over a reload", async () => {
