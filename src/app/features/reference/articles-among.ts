@@ -4,8 +4,11 @@ import type { PinpointEntry } from "#page/shelf-pages.ts";
 export function articlesAmong(entries: readonly PinpointEntry[]): readonly PinpointEntry[] {
   const first = new Map<string, PinpointEntry>();
   for (const entry of entries) {
-    const article = /^\d+/.exec(entry.pinpoint)?.[0] ?? entry.pinpoint;
+    const article = numberOf(entry.pinpoint) ?? entry.pinpoint;
     if (!first.has(article)) first.set(article, entry);
   }
   return [...first.values()];
 }
+
+/** The article or paragraph in which a pinpoint is: `49` of `49(1)`. */
+export const numberOf = (pinpoint: string): string | undefined => /^\d+/.exec(pinpoint)?.[0];

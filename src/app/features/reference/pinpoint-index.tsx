@@ -1,5 +1,5 @@
 import type { PinpointEntry } from "#page/shelf-pages.ts";
-import { articlesAmong } from "./articles-among.ts";
+import { articlesAmong, numberOf } from "./articles-among.ts";
 
 const fewest = 12;
 
@@ -8,17 +8,17 @@ interface Props {
   readonly labelledBy: string;
 }
 
-/** The articles or paragraphs of a long list by number, as links to their entries further down. A short list needs none. */
+/** The numbers of the articles or paragraphs of a long list, as links to their entries further down. A short list needs none. */
 export function PinpointIndex({ entries, labelledBy }: Props) {
   const articles = articlesAmong(entries);
   if (articles.length < fewest) return null;
   return (
     <nav aria-labelledby={labelledBy}>
-      <ul className="acts">
+      <ul className="pins">
         {articles.map(({ ref, pinpoint, name }) => (
           <li key={ref}>
-            <a className="lk" href={`#${pinpoint}`}>
-              {name}
+            <a className="lk" href={`#${pinpoint}`} aria-label={name}>
+              {numberOf(pinpoint) ?? name}
             </a>
           </li>
         ))}
