@@ -9,7 +9,7 @@ import { addWords, createLanguage, LanguageProvider } from "./i18n/i18n.tsx";
 import { fetchWords, type Namespace } from "./i18n/words.ts";
 import { listenForInstallOffer } from "./install-offer.ts";
 import { pageSource } from "./page-source.ts";
-import { applyPreferences, usePreferences } from "./preferences.ts";
+import { keepPreferencesApplied } from "./preferences.ts";
 import { loadPage } from "./routes.ts";
 import { afterPage, startWhenIdle } from "./start-when-idle.ts";
 import { loadStyles } from "./styles/load-styles.ts";
@@ -55,8 +55,7 @@ async function start(root: HTMLElement): Promise<void> {
   history.scrollRestoration = given ? "auto" : "manual";
   if (given && !("problem" in first)) startTransition(() => void hydrateRoot(root, app));
   else createRoot(root).render(app);
-  applyPreferences(usePreferences.getState(), document.documentElement);
-  usePreferences.subscribe((preferences) => applyPreferences(preferences, document.documentElement));
+  keepPreferencesApplied(document.documentElement);
   startWhenIdle(locale);
 }
 

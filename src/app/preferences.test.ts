@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { applyPreferences, defaultPreferences, type Preferences } from "./preferences.ts";
+import { applyPreferences, defaultPreferences, keepPreferencesApplied, type Preferences } from "./preferences.ts";
 
 /** The store as a page finds it when it is loaded. */
 async function loadPage() {
@@ -54,6 +54,20 @@ describe("applyPreferences", () => {
     expect({ ...applied({ theme: "dark", contrast: true }).dataset }).toEqual({ theme: "dark", contrast: "more" });
     device("color-scheme: dark", "contrast: more");
     expect({ ...applied({ theme: "light", contrast: false }).dataset }).toEqual({});
+  });
+  it("follows the device when it changes while the page is open", async () => {
+    let isNight = false;
+    const listeners: (() => void)[] = [];
+    vi.stubGlobal("matchMedia", (query: string) => ({
+      matches: isNight && query.includes("dark"),
+      addEventListener: (_: "change", listener: () => void) => listeners.push(listener),
+    }));
+    const root = document.createElement("html");
+    keepPreferencesApplied(root);
+    expect(root.dataset.theme).toBeUndefined();
+    isNight = true;
+    for (const tell of listeners) tell();
+    expect(root.dataset.theme).toBe("dark");
   });
   it("sets the size of lessons in the browser's own unit", () => {
     expect(applied({ textSize: 24 }).style.getPropertyValue("--reader")).toBe("1.5rem");

@@ -77,12 +77,22 @@ export const usePreferences = create<PreferencesStore>()(
   }),
 );
 
+const dark = "(prefers-color-scheme: dark)";
+const moreContrast = "(prefers-contrast: more)";
+
 /** Puts what is seen at once on the root element; boot.js does the same before the first paint. */
 export function applyPreferences({ theme, contrast, textSize }: Preferences, root: HTMLElement): void {
-  const dark = theme === "device" ? matchMedia("(prefers-color-scheme: dark)").matches : theme === "dark";
-  if (dark) root.dataset.theme = "dark";
+  if (theme === "device" ? matchMedia(dark).matches : theme === "dark") root.dataset.theme = "dark";
   else delete root.dataset.theme;
-  if (contrast ?? matchMedia("(prefers-contrast: more)").matches) root.dataset.contrast = "more";
+  if (contrast ?? matchMedia(moreContrast).matches) root.dataset.contrast = "more";
   else delete root.dataset.contrast;
   root.style.setProperty("--reader", `${textSize / 16}rem`);
+}
+
+/** Applies them now, with every change, and when the device changes what they leave to it, as many do at nightfall. */
+export function keepPreferencesApplied(root: HTMLElement): void {
+  const apply = () => applyPreferences(usePreferences.getState(), root);
+  apply();
+  usePreferences.subscribe(apply);
+  for (const query of [dark, moreContrast]) matchMedia(query).addEventListener("change", apply);
 }
