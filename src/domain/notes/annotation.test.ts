@@ -75,6 +75,10 @@ describe("a block that was annotated", () => {
 });
 
 describe("quoteFrom", () => {
+  it("ends behind a whole word, where the language has spaces between them", () => {
+    expect(quoteFrom({ body: ["forbidden acts ".repeat(20)] })).toMatch(/ (?:forbidden|acts)…$/);
+    expect([...quoteFrom({ body: ["反措施".repeat(100)] })].length).toBe(240);
+  });
   it("gives a short block whole, without its sources", () => {
     expect(
       quoteFrom({

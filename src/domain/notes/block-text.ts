@@ -30,10 +30,12 @@ export function blockTextHash(words: BlockWords): string {
   return hash.toString(16).padStart(16, "0");
 }
 
-/** The beginning of a block, for a list of notes and for the day on which the block is gone. At most 240 characters. */
+/** The beginning of a block, for a list of notes and for the day on which the block is gone. At most 240 characters, and whole words where words have ends. */
 export function quoteFrom(words: BlockWords): string {
   const text = blockText(words).replace(/ ?\[[^\]]*\]/g, "");
   const letters = [...text];
-  return letters.length <= quoteLength ? text : `${letters.slice(0, quoteLength - 1).join("")}…`;
+  if (letters.length <= quoteLength) return text;
+  const beginning = letters.slice(0, quoteLength - 1).join("");
+  return `${beginning.replace(/\s+\S{0,30}$/, "")}…`;
 }
 const quoteLength = 240;
