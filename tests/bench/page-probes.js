@@ -47,6 +47,9 @@ globalThis.bench = {
     );
   },
 
+  /** Resolves when all that was asked for a frame before has had it. */
+  frame: () => new Promise((resolve) => afterFrame(() => resolve())),
+
   /** Resolves when a worker holds what it keeps and answers this page. */
   workerReady: async () => {
     const { serviceWorker } = navigator;

@@ -140,7 +140,7 @@ async function type(page: Page, locale: Locale, betweenKeysMs: number): Promise<
     await press(session, letter);
   });
   await Promise.all(pressed);
-  await page.waitForFunction("bench.keys.every(({ paintMs }) => paintMs)");
+  await page.evaluate<void>("bench.frame()");
   return page.evaluate<readonly Key[]>("bench.keys");
 }
 
