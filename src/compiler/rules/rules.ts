@@ -1,3 +1,4 @@
+import { answerElsewhere } from "./answer-elsewhere.ts";
 import { assertionUnlabelled } from "./assertion-unlabelled.ts";
 import { basisOnlyBinding } from "./basis-only-binding.ts";
 import { basisPresent } from "./basis-present.ts";
@@ -123,6 +124,7 @@ export const quizRules: readonly QuizRule[] = [
   poolPoints,
   optionLength,
   keyLongest,
+  answerElsewhere,
   quizPairs,
   quizSourceMissing,
 ];

@@ -86,7 +86,7 @@ describe("a practice question", () => {
     expect(status()).toBe("Not the right answer. Kept on this device.");
     screen.getByText("Your answer, not the right one");
     screen.getByText("The right answer");
-    screen.getByText("Yes. A note verbale is initialled and sealed; nobody signs it.");
+    screen.getByText("Yes. Such a message is initialled and sealed; nobody signs it.");
     screen.getByText(/^Common mix-up:/);
     expect(screen.getAllByText("Why not")).toHaveLength(2);
     const link = screen.getByRole("link", { name: "Back to the text that explains it" });

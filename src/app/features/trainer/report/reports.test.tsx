@@ -221,7 +221,7 @@ describe("the questions of a cohort", () => {
     browser.training.reports.set("items", items);
     await browser.open(at("items"));
     const [hardest] = await screen.findAllByRole("heading", { level: 3 });
-    await waitFor(() => expect(hardest?.textContent).toContain("1. The embassy of Dorvia sends a note verbale at night."));
+    await waitFor(() => expect(hardest?.textContent).toContain("1. The embassy of Dorvia asks at night for the cessation of an act."));
     const key = screen.getAllByText("Right answer:")[0]?.closest("li");
     expect(key?.textContent).toContain("The initials and the seal of the mission");
     expect(key?.textContent).toContain("3 · 25%");
