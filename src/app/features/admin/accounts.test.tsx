@@ -79,11 +79,31 @@ describe("an administrator", () => {
     await form.findByText("This user name is taken. Choose another.");
     await region.findByRole("combobox", { name: "Role of Bilal" });
     routes.set("POST admin/accounts/2/password", () => ({ oneTimePassword: "reef-lamp-77" }));
-    const [reset] = region.getAllByRole("button", { name: "New password" });
-    if (reset) await userEvent.click(reset);
+    await userEvent.click(region.getByRole("button", { name: "New password Bilal" }));
+    await userEvent.click(region.getByRole("button", { name: "New password" }));
     await region.findByText("For Bilal, for one sign-in:");
     region.getByText("reef-lamp-77");
   });
+  it.each(["en", "ar"] as const)(
+    "is asked before somebody's password stops working, and comes back to the button, by keyboard in %s",
+    async (locale) => {
+      const { region, routes, word } = await openAdministration(locale);
+      let resets = 0;
+      routes.set("POST admin/accounts/1/password", () => {
+        resets++;
+        return { oneTimePassword: "reef-lamp-77" };
+      });
+      const reset = await region.findByRole("button", { name: `${word("password.new")} Amina` });
+      reset.focus();
+      await userEvent.keyboard("{Enter}");
+      region.getByText(word("password.new.text").replace("{{name}}", "Amina"));
+      await userEvent.keyboard("{Tab}{Enter}");
+      expect([resets, document.activeElement?.textContent]).toEqual([0, `${word("password.new")} Amina`]);
+      await userEvent.keyboard("{Enter}{Enter}");
+      await region.findByText("reef-lamp-77");
+      expect([resets, document.activeElement?.textContent]).toEqual([1, `${word("password.new")} Amina`]);
+    },
+  );
   it("cannot take the last administrator's role: it is said, and the role stands as it was", async () => {
     const { region, routes } = await openAdministration();
     routes.set("POST admin/accounts/1/role", () => problem(409, "last-administrator"));

@@ -4,6 +4,7 @@ import type { AccountSummary, NewAccountAnswer, OneTimePassword } from "#sync/ad
 import { type ApiProblem, callApi } from "../../api/call-api.ts";
 import { useTranslate } from "../../i18n/i18n.tsx";
 import { ApiProblemText } from "../../ui/api-problem-text.tsx";
+import { Confirmed } from "../../ui/confirmed.tsx";
 import { ApiForm, Field } from "../../ui/fields.tsx";
 import { Setting } from "../../ui/setting.tsx";
 import { usePages } from "./use-pages.ts";
@@ -75,9 +76,13 @@ export function Accounts() {
             </div>
             <div className="acts">
               {!account.workshop && <RoleOf account={account} onChange={(role) => act(account, "role", { role })} />}
-              <button type="button" className="btn btn--quiet" onClick={() => void act(account, "password")}>
-                {t(account.workshop ? "pin.new" : "password.new")}
-              </button>
+              <Confirmed
+                button={t(account.workshop ? "pin.new" : "password.new")}
+                about={account.name}
+                text={t(account.workshop ? "pin.new.text" : "password.new.text", { name: account.name })}
+                look="note note--warn"
+                onYes={() => act(account, "password")}
+              />
               <button type="button" className="btn btn--quiet" onClick={() => void act(account, account.disabled ? "enable" : "disable")}>
                 {t(account.disabled ? "enable" : "disable")}
               </button>

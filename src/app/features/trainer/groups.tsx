@@ -5,9 +5,9 @@ import { useTranslate } from "../../i18n/i18n.tsx";
 import type { Shown, ShownDetail } from "../../training/cohort-now.ts";
 import { type FormDraft, useFormDraft } from "../../training/use-form-draft.ts";
 import { useTraining } from "../../training/use-training.ts";
+import { Confirmed } from "../../ui/confirmed.tsx";
 import { RecordProblem } from "../../ui/record-problem.tsx";
 import { Waiting } from "./cohort-facts.tsx";
-import { Confirmed } from "./confirmed.tsx";
 import { DraftField } from "./form-fields.tsx";
 import { ShownPeople } from "./shown-people.tsx";
 

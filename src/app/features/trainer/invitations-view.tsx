@@ -9,9 +9,9 @@ import { CopyText } from "../../reference/copy-text.tsx";
 import { useDayText } from "../../reference/day-text.ts";
 import { postParsed } from "../../training/ask-server.ts";
 import { ApiProblemText } from "../../ui/api-problem-text.tsx";
+import { Confirmed } from "../../ui/confirmed.tsx";
 import { ApiForm, Field } from "../../ui/fields.tsx";
 import { Toggle } from "../../ui/setting.tsx";
-import { Confirmed } from "./confirmed.tsx";
 import { joinLink, QrCode } from "./join-link.tsx";
 import type { ViewProps } from "./view-props.ts";
 

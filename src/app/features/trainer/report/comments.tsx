@@ -6,9 +6,9 @@ import type { ShownDetail } from "../../../training/cohort-now.ts";
 import { commentsNow, type ShownComment } from "../../../training/feedback-now.ts";
 import { useTraining } from "../../../training/use-training.ts";
 import { useMomentText } from "../../../training/use-value-text.ts";
+import { Confirmed } from "../../../ui/confirmed.tsx";
 import { RecordProblem } from "../../../ui/record-problem.tsx";
 import { Waiting } from "../cohort-facts.tsx";
-import { Confirmed } from "../confirmed.tsx";
 import { CommentForm } from "./comment-form.tsx";
 
 interface Props {

@@ -3,7 +3,7 @@ import type { RoomItem } from "#sync/report-messages.ts";
 import { useFormat, useTranslate } from "../../../i18n/i18n.tsx";
 import { wholePercent } from "../../../training/report-table.ts";
 import { useValueText } from "../../../training/use-value-text.ts";
-import { Confirmed } from "../confirmed.tsx";
+import { Confirmed } from "../../../ui/confirmed.tsx";
 import { ChoiceBars } from "./choice-bars.tsx";
 import { ItemWordsText, structureOf } from "./quiz-text.tsx";
 

@@ -13,8 +13,8 @@ import { useCourseOutlines } from "../../../training/use-course-outlines.ts";
 import { quizKey, useQuizPages } from "../../../training/use-quiz-pages.ts";
 import { useRoom } from "../../../training/use-room.ts";
 import { ApiProblemText } from "../../../ui/api-problem-text.tsx";
+import { Confirmed } from "../../../ui/confirmed.tsx";
 import { useTitle } from "../../../ui/use-title.ts";
-import { Confirmed } from "../confirmed.tsx";
 import { joinLink, QrCode } from "../join-link.tsx";
 import { RoomQuestion } from "./room-question.tsx";
 

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { useTranslate } from "../../i18n/i18n.tsx";
+import { useTranslate } from "../i18n/i18n.tsx";
 
 interface Props {
   readonly button: string;
@@ -7,6 +7,8 @@ interface Props {
   readonly about?: string;
   /** What will happen. */
   readonly text: string;
+  /** Of the box that asks. */
+  readonly look?: string;
   readonly onYes: () => unknown;
 }
 
@@ -14,18 +16,18 @@ interface Props {
 const focus = (shown: HTMLButtonElement | null) => shown?.focus();
 
 /** A button for what cannot be taken back with another click: it asks first, in its place. */
-export function Confirmed({ button, about, text, onYes }: Props) {
-  const t = useTranslate("trainer");
-  const [isAsking, setAsking] = useState(false);
-  if (!isAsking)
+export function Confirmed({ button, about, text, look = "confirm", onYes }: Props) {
+  const t = useTranslate("common");
+  const [asked, setAsked] = useState<"not" | "now" | "before">("not");
+  if (asked !== "now")
     return (
-      <button type="button" className="btn btn--quiet" onClick={() => setAsking(true)}>
+      <button type="button" className="btn btn--quiet" ref={asked === "before" ? focus : undefined} onClick={() => setAsked("now")}>
         {button}
         {about && <span className="vh"> {about}</span>}
       </button>
     );
   return (
-    <div className="confirm" role="alert">
+    <div className={look} role="alert">
       <p>{text}</p>
       <p className="acts">
         <button
@@ -33,13 +35,13 @@ export function Confirmed({ button, about, text, onYes }: Props) {
           className="btn btn--bad"
           ref={focus}
           onClick={() => {
-            setAsking(false);
+            setAsked("before");
             onYes();
           }}
         >
           {button}
         </button>
-        <button type="button" className="btn btn--quiet" onClick={() => setAsking(false)}>
+        <button type="button" className="btn btn--quiet" onClick={() => setAsked("before")}>
           {t("cancel")}
         </button>
       </p>
