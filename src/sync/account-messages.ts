@@ -50,12 +50,11 @@ export interface SignInRequest {
   readonly password: string;
   readonly newPassword?: string;
 }
-/** `new-password`: the password was right but is a one-time password; sign in again with `newPassword`. */
+/**
+ * `new-password`: the password was right but is a one-time password; sign in again with `newPassword`. `second-factor`: POST
+ * /api/sign-in/second-factor with `code`, of the app or a back-up code.
+ */
 export type SignInAnswer = { readonly account: Account } | { readonly needs: "second-factor" | "new-password" };
-/** POST /api/sign-in/second-factor: a code of the app, or a back-up code. */
-export interface SecondFactorRequest {
-  readonly code: string;
-}
 /** POST /api/workshop/join: the only way in over plain http. The same name and PIN come back to the same record. */
 export interface WorkshopJoinRequest {
   readonly joinCode: string;
@@ -71,18 +70,15 @@ export interface SetUpRequest {
   readonly email?: string;
 }
 
-/**
- * POST /api/join, by somebody who is signed in: enrols them in the code's cohort, or makes them a trainer of it if the code is for
- * trainers, and gives them its role if that is the higher one.
- */
-export interface JoinRequest {
-  readonly joinCode: string;
-}
 /** Learners taught together; a join code may enrol into one. */
 export interface Cohort {
   readonly id: string;
   readonly name: string;
 }
+/**
+ * Answers POST /api/join with `joinCode`, by somebody who is signed in: enrols them in the code's cohort, or makes them a trainer of it if the
+ * code is for trainers, and gives them its role if that is the higher one.
+ */
 export interface JoinAnswer {
   readonly account: Account;
   readonly cohort: Cohort | null;
@@ -111,18 +107,13 @@ export interface PasskeySummary {
   readonly createdAt: string;
 }
 
-/** POST /api/account/claim: takes over what a workshop's server forwarded. `rejected` stays forwarded and can be claimed again. */
-export interface ClaimRequest {
-  readonly code: string;
-}
+/**
+ * Answers POST /api/account/claim with `code`, which takes over what a workshop's server forwarded. `rejected` stays forwarded and can be claimed
+ * again.
+ */
 export interface ClaimAnswer {
   readonly statements: number;
   readonly rejected: number;
-}
-
-/** POST /api/account/delete. `password` where the account has one. */
-export interface DeleteAccountRequest {
-  readonly password?: string;
 }
 
 /** GET /api/account/sessions */

@@ -31,11 +31,6 @@ export interface OneTimePassword {
 }
 export type NewAccountAnswer = { readonly account: AccountSummary } & OneTimePassword;
 
-/** POST /api/admin/accounts/:id/role */
-export interface RoleChange {
-  readonly role: Role;
-}
-
 /** Administrators are made by administrators, not by codes. */
 export type JoinCodeRole = Exclude<Role, "administrator">;
 /**
@@ -86,10 +81,7 @@ export interface OriginSummary {
   readonly learners: number;
   readonly statements: number;
 }
-/** POST /api/admin/origins. The token is shown once. */
-export interface NewOriginRequest {
-  readonly name: string;
-}
+/** Answers POST /api/admin/origins with `name`. The token is shown once. */
 export interface NewOriginAnswer {
   readonly origin: OriginSummary;
   readonly token: string;
@@ -111,11 +103,7 @@ export interface NewClaimAnswer {
   readonly expiresAt: string;
 }
 
-/** POST /api/admin/forward: sends everything here to another server, by a token that its administrator made. */
-export interface StartForwardRequest {
-  readonly url: string;
-  readonly token: string;
-}
+/** Answers POST /api/admin/forward with `url` and `token`, which sends everything here to another server; its administrator made the token. */
 export interface ForwardReport {
   readonly learners: number;
   readonly statements: number;

@@ -86,14 +86,6 @@ export interface CohortInvitation {
 }
 
 /**
- * POST /api/cohorts/:id/trainers: a user name or an e-mail address of a trainer or administrator of the tenant; answered with the person.
- * 404 `trainer-unknown`. DELETE .../:trainer; 409 `last-trainer`.
- */
-export interface NewTrainerRequest {
-  readonly user: string;
-}
-
-/**
  * DELETE /api/cohorts/:id/members/:learner removes one. POST /api/cohorts/:id/members: people of a list that the device has read. All rows or none: with one refused row nothing is
  * done and the report says which and why. `dryRun` only reports. At most 1,000 rows.
  *

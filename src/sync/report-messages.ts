@@ -171,13 +171,6 @@ export interface LiveSession {
   /** Items whose results are closed: those of a confidential cohort are shown only then, once, from five answers on. */
   readonly closed: readonly string[];
 }
-/**
- * POST /api/live/:id/close: from now on the item's results stay as they are. Answers with the session. 409 `live-ended`, `too-few-answers`
- * (a confidential cohort, below five).
- */
-export interface CloseItemRequest {
-  readonly item: string;
-}
 /** GET /api/live/:id/events: server-sent events named `room`, each the whole state; no names. `ended`, without data, is the last one. */
 export interface RoomState {
   readonly asOf: Moment;

@@ -1,5 +1,4 @@
 import { parseRecordFile } from "#domain/record/record-file.ts";
-import { ok } from "#domain/result.ts";
 import type { Owner } from "#offline/database.ts";
 import type { LeftDrafts } from "#offline/drafts/left-drafts.ts";
 import { createEraser } from "#offline/records/erase.ts";
@@ -25,9 +24,8 @@ export function createRecordFiles(deps: StatementDeps & { readonly left: LeftDra
     },
     async erase() {
       const gone = await eraser.erase(owner);
-      if (!gone.ok) return gone;
-      await progress.refresh();
-      return ok(undefined);
+      if (gone.ok) await progress.refresh();
+      return gone;
     },
   };
 }

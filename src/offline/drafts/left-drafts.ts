@@ -29,8 +29,8 @@ export function createLeftDrafts(storage: LeftDraftStorage | undefined, clock: C
     waiting: (owner: Owner, key: string): { readonly value: unknown; readonly savedAtMs: number } | undefined =>
       parseLeft(storage?.getItem(nameOf(owner, key))),
     drop,
-    dropAll(whose: Owner | "everyone"): void {
-      const start = whose === "everyone" ? prefix : nameOf(whose, "");
+    dropAll(whose: Owner): void {
+      const start = nameOf(whose, "");
       const names = Array.from({ length: storage?.length ?? 0 }, (_, index) => storage?.key(index));
       for (const name of names) if (name?.startsWith(start)) storage?.removeItem(name);
     },
