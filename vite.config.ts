@@ -30,17 +30,17 @@ const reading = {
   includeDependenciesRecursively: false,
 };
 
-/** What every page needs of the record once the device opens, in one script in place of six. */
+/** What every page needs of the record once the device opens, in one script in place of six; a quiz may begin without it. */
 const record = {
   name: "record",
-  test: /\/src\/(domain\/(record\/(statement|hlc|merge-records|effective-statements|progress|progress-ledger|parse-statement|canonical-json)\.|result\.)|offline\/(database|device-problem|records\/(owner|owners-here|sequence|device-clock|statement-repository|progress-store)\.)|app\/device\/random-uuid\.)|\/dexie\//,
+  test: /\/src\/(domain\/record\/(merge-records|progress|progress-ledger|canonical-json)\.|offline\/(database|device-problem|records\/(owner|owners-here|sequence|device-clock|statement-repository|progress-store)\.))|\/dexie\//,
   includeDependenciesRecursively: false,
 };
 
 /** Small things that several screens share: each file more costs a request, and a line of the worker's list. */
 const parts = {
   name: "parts",
-  test: /\/src\/(app\/(ui\/(certainty|progress-strip|rubric-fields|use-arrival)|device\/((use-)?draft-saver|unkept-record)|record\/use-statements|sync\/account-channel|trusted-scripts)|domain\/grading\/(normalise-text|rubric)|domain\/(course\/lesson|attempt\/seeded-random)|offline\/search\/worker\/search-worker|page\/(activity-page|cite-ref)|sync\/account-messages|domain\/reference\/cite-ref)/,
+  test: /\/src\/(app\/(ui\/(certainty|progress-strip|rubric-fields|use-arrival)|device\/((use-)?draft-saver|early-device|journal-here|quiz-device|random-uuid|unkept-record)|record\/use-statements|sync\/account-channel|trusted-scripts)|domain\/grading\/(normalise-text|rubric)|domain\/(course\/lesson|attempt\/seeded-random|record\/(statement|hlc|effective-statements|parse-statement)\.|result\.)|offline\/records\/journal\.|offline\/search\/worker\/search-worker|page\/(activity-page|cite-ref)|sync\/account-messages|domain\/reference\/cite-ref)/,
   includeDependenciesRecursively: false,
 };
 
@@ -54,7 +54,7 @@ const details = {
 /** A question with its grading, which the quiz, its result, review and a trainer's view of answers share. */
 const question = {
   name: "question",
-  test: /\/src\/(domain\/(grading\/|attempt\/shuffle-options)|app\/features\/quiz\/(case-marking|explanation|item-(draft|fields|text)|question|quiz-statements|verdict|\w+-field)s?\.)/,
+  test: /\/src\/(domain\/(grading\/|attempt\/shuffle-options)|app\/features\/quiz\/(case-marking|explanation|item-(draft|fields|text)|question|quiz-statements|verdict(-line)?|\w+-field)s?\.)/,
   includeDependenciesRecursively: false,
 };
 

@@ -4,7 +4,6 @@ import { BrowserRouter } from "react-router";
 import { isLocale, type Locale } from "#domain/locale.ts";
 import { PageProblem } from "#page/page-problem.ts";
 import { App } from "./app.tsx";
-import { deviceHolder } from "./device/device-holder.ts";
 import { addWords, createLanguage, LanguageProvider } from "./i18n/i18n.tsx";
 import { fetchWords, type Namespace } from "./i18n/words.ts";
 import { listenForInstallOffer } from "./install-offer.ts";
@@ -35,7 +34,7 @@ async function start(root: HTMLElement): Promise<void> {
     pageSource,
     location.pathname + location.search,
     (namespaces) => {
-      if (namespaces.includes("quiz")) deviceHolder.open(); // nothing can be answered before
+      if (namespaces.includes("quiz")) void import("./device/quiz-device.ts").then(({ openQuizDevice }) => openQuizDevice());
       return Promise.all([wordsReady(namespaces), given ?? loadStyles()]);
     },
     given,

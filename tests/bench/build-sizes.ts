@@ -47,8 +47,8 @@ export function readBuildSizes(dist: string) {
   const partOf = (file: string): PartSize => ({ name: titles.get(file) ?? file, kib: kibAt(`web/${file}`) });
 
   return {
-    /** Every script that runs before a quiz can be answered: the app, the quiz, the device, and what they import. */
-    quizScripts: () => filesOf(manifest, [entry, quizScreen, device]).map(partOf),
+    /** Every script that runs before a quiz can be answered on a device that was never used: the app, the quiz, and what they import. */
+    quizScripts: () => filesOf(manifest, [entry, quizScreen]).map(partOf),
     /** What a scenario fetches besides the scripts of every page: its screens, its engine, and what they import. */
     scenarioScripts: () => {
       const everywhere = new Set(filesOf(manifest, [entry, device]));

@@ -23,9 +23,33 @@ export function testIds(first = 1): IdSource {
   return { uuid: () => `00000000-0000-4000-8000-${String(next++).padStart(12, "0")}` };
 }
 
-/** A device's own IndexedDB, in memory; open it again for a second tab or a restart. */
+/** Local storage, in memory, with room for so many entries. */
+export class TestStorage {
+  private readonly entries = new Map<string, string>();
+  room = Number.POSITIVE_INFINITY;
+
+  get length(): number {
+    return this.entries.size;
+  }
+  key(index: number): string | null {
+    return [...this.entries.keys()][index] ?? null;
+  }
+  getItem(key: string): string | null {
+    return this.entries.get(key) ?? null;
+  }
+  setItem(key: string, value: string): void {
+    if (!this.entries.has(key) && this.entries.size >= this.room) throw new DOMException("no room", "QuotaExceededError");
+    this.entries.set(key, value);
+  }
+  removeItem(key: string): void {
+    this.entries.delete(key);
+  }
+}
+
+/** A device's own IndexedDB and local storage, in memory; open it again for a second tab or a restart. */
 export class TestDisk {
   readonly indexedDB = new IDBFactory();
+  readonly localStorage = new TestStorage();
 
   async open(): Promise<ConcordDatabase> {
     const opened = await openDatabase({ name: "concord", indexedDB: this.indexedDB, IDBKeyRange });

@@ -2,6 +2,7 @@ import type { Device } from "#app/device/device.ts";
 import type { Result } from "#domain/result.ts";
 import type { ConcordDatabase } from "#offline/database.ts";
 import { createDraftRepository } from "#offline/drafts/draft-repository.ts";
+import { createJournal } from "#offline/records/journal.ts";
 import { createStatementRepository } from "#offline/records/statement-repository.ts";
 import { fixtureSource } from "./fixture-pages.ts";
 import { noLeftDrafts, type TestDisk, testClock, testIds } from "./test-device.ts";
@@ -9,7 +10,7 @@ import { noLeftDrafts, type TestDisk, testClock, testIds } from "./test-device.t
 const owner = "anon:1";
 let tabs = 0;
 
-type TestTab = Pick<Device, "record" | "statementsOfQuiz" | "statementsAbout" | "subscribe" | "drafts" | "course"> & {
+type TestTab = Pick<Device, "jot" | "record" | "statementsOfQuiz" | "statementsAbout" | "subscribe" | "drafts" | "course"> & {
   readonly db: ConcordDatabase;
 };
 
@@ -18,11 +19,14 @@ export async function openTab(disk: TestDisk): Promise<TestTab> {
   const db = await disk.open();
   const clock = testClock();
   tabs += 1;
-  const statements = createStatementRepository({ db, clock, ids: testIds(tabs * 1000) });
+  const ids = testIds(tabs * 1000);
+  const journal = createJournal(disk.localStorage, clock, ids);
+  const statements = createStatementRepository({ db, clock, ids, journal });
   const drafts = createDraftRepository(db, clock, noLeftDrafts);
   return {
     db,
-    record: (statement) => statements.record(owner, statement),
+    jot: (statement) => journal.jot(owner, statement),
+    record: (statement) => ("happened" in statement ? statements.take(statement) : statements.record(owner, statement)),
     statementsOfQuiz: async (quizId) => valueFrom(await statements.ofQuiz(owner, quizId)),
     statementsAbout: async (activityId) => valueFrom(await statements.about(owner, activityId)),
     subscribe: (listener) => statements.observe(owner, listener),

@@ -233,7 +233,7 @@ export async function writePages({ root, web, rendererDir, assets, compilation, 
             page.kind,
             ["common", "lesson", page.kind],
             page.kind === "scenario" ? scenarioScreens : `src/app/features/${page.kind}/${page.kind}-screen.tsx`,
-            openDevice,
+            ...(page.kind === "quiz" && page.structure.mode === "practice" ? [] : [openDevice]),
           );
       }
     }

@@ -8,7 +8,8 @@ import type { CohortRecords, SeenFeedback } from "#offline/cohorts/cohort-record
 import type { Owner } from "#offline/database.ts";
 import type { DeviceProblem } from "#offline/device-problem.ts";
 import type { InstalledCourse } from "#offline/packs/installed-courses.ts";
-import type { NewStatement, StatementDeps } from "#offline/records/statement-repository.ts";
+import type { Jotted, NewStatement } from "#offline/records/journal.ts";
+import type { StatementDeps } from "#offline/records/statement-repository.ts";
 import type { SyncPhase } from "#offline/sync/sync-schedule.ts";
 import type { SyncStatus } from "#offline/sync/sync-status.ts";
 import type { ActivityPage } from "#page/activity-page.ts";
@@ -18,15 +19,20 @@ import type { OpenTraining, Training } from "../training/training.ts";
 export type { CohortRecords, Delivered, Feedback, SeenFeedback } from "#offline/cohorts/cohort-records.ts";
 export type { DeviceProblem } from "#offline/device-problem.ts";
 export type { InstalledCourse } from "#offline/packs/installed-courses.ts";
-export type { NewStatement } from "#offline/records/statement-repository.ts";
+export type { Jotted, NewStatement } from "#offline/records/journal.ts";
 export type { SyncPhase } from "#offline/sync/sync-schedule.ts";
 export type { RefusedStatement, SyncStatus } from "#offline/sync/sync-status.ts";
 export type DeviceProblemCode = DeviceProblem["code"];
 
 /** This device as screens see it. Made once for a page by `open-device.ts`, which is loaded after the page is on screen. */
 export interface Device {
-  /** Stores the statement, then answers; on a problem nothing was stored and the caller keeps the work on screen. */
-  record(statement: NewStatement): Promise<Result<Statement, DeviceProblem>>;
+  /**
+   * Keeps the statement when it returns, before the database has it: feedback may be shown then, and `record` has to follow. Undefined where
+   * it cannot, and while the device is full: feedback then waits for `record`.
+   */
+  jot(statement: NewStatement): Jotted | undefined;
+  /** Stores the statement, then answers; on a problem nothing was stored and the caller keeps the work on screen. Stores what was jotted down once. */
+  record(statement: NewStatement | Jotted): Promise<Result<Statement, DeviceProblem>>;
   /** Everything this learner did in one quiz (`course/quiz`), unordered. */
   statementsOfQuiz(quizId: string): Promise<readonly Statement[]>;
   /** What was recorded of one activity (`course/id`) itself, unordered. */

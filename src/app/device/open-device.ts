@@ -8,31 +8,39 @@ import { createStatementRepository } from "#offline/records/statement-repository
 import { pageSource } from "../page-source.ts";
 import type { Training } from "../training/training.ts";
 import type { CohortsHere, Device, DeviceProblem, DeviceSync } from "./device.ts";
+import { journalHere, storageHere } from "./journal-here.ts";
 import { randomUuid } from "./random-uuid.ts";
 
 /** Opens database, record and courses of this device; the only place of the app that makes a clock and random ids. */
 export async function openDevice(): Promise<Result<Device, DeviceProblem>> {
   const opened = await openDatabase({ name: "concord", indexedDB: globalThis.indexedDB, IDBKeyRange: globalThis.IDBKeyRange });
   if (!opened.ok) return opened;
-  const deps = { db: opened.value, clock: { now: () => Date.now() }, ids: { uuid: randomUuid } };
+  const deps = { db: opened.value, clock: { now: () => Date.now() }, ids: { uuid: randomUuid }, journal: journalHere };
   const known = await activeOwner(deps.db, deps.ids);
   if (!known.ok) return known;
   const owner = known.value;
 
   const statements = createStatementRepository(deps);
   const progress = createProgressStore(deps.db, owner);
-  const left = createLeftDrafts(localStorageHere(), deps.clock);
+  const left = createLeftDrafts(storageHere, deps.clock);
   const drafts = createDraftRepository(deps.db, deps.clock, left);
-  const files = async () => (await import("./record-files.ts")).createRecordFiles({ ...deps, left }, owner, progress);
+  const files = async () => (await import("./record-files.ts")).createRecordFiles({ ...deps, left, statements }, owner, progress);
   let sync: DeviceSync | undefined;
   let training: Training | undefined;
   let cohorts: CohortsHere | undefined;
+  let isFull = !(await statements.takeWaiting()).ok;
   const read = await progress.refresh();
   if (!read.ok) return read;
   statements.observe(owner, () => void progress.refresh());
 
   return ok({
-    record: (statement) => statements.record(owner, statement),
+    jot: (statement) => (isFull ? undefined : journalHere.jot(owner, statement)),
+    record: async (statement) => {
+      const before = isFull ? await statements.takeWaiting() : ok(undefined); // what was answered first comes first
+      const kept = before.ok ? await ("happened" in statement ? statements.take(statement) : statements.record(owner, statement)) : before;
+      isFull = !kept.ok;
+      return kept;
+    },
     statementsOfQuiz: async (quizId) => {
       const found = await statements.ofQuiz(owner, quizId);
       return found.ok ? found.value : [];
@@ -78,13 +86,4 @@ export async function openDevice(): Promise<Result<Device, DeviceProblem>> {
       erase: async () => (await files()).erase(),
     },
   });
-}
-
-/** Undefined where the browser refuses it (private mode, policy). */
-function localStorageHere(): Storage | undefined {
-  try {
-    return localStorage;
-  } catch {
-    return undefined;
-  }
 }

@@ -1,6 +1,10 @@
 import { startTransition, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { Statement } from "#domain/record/statement.ts";
-import type { Device, DeviceProblem, NewStatement } from "../device/device.ts";
+import type { Device, DeviceProblem, Jotted, NewStatement } from "../device/device.ts";
+import { whenIdle } from "../when-idle.ts";
+
+/** A page that is busy or hidden does not hold the database back for longer. */
+const longestFrameMs = 100;
 
 /** Something that could not be kept or read, and how to try it again. */
 export interface Failure {
@@ -9,10 +13,11 @@ export interface Failure {
 }
 
 /**
- * Writes a statement; `then` runs once it is kept, never before. While one is being written others are passed over (double clicks). What
- * `first` changes is painted before all that follows from the statement, `then` included, where a page has much to draw.
+ * Writes a statement; `then` runs once it is stored, never before. While one is being written others are passed over (double clicks).
+ * `first` runs as soon as the statement is kept, in the journal where there is one, and is painted before anything else is done; should the
+ * statement not be stored after all, what it answers takes it back.
  */
-export type Keep = (statement: NewStatement, then?: () => void, first?: () => void) => void;
+export type Keep = (statement: NewStatement, then?: () => void, first?: () => () => void) => void;
 
 export interface KeptStatements {
   /** Undefined until they have been read. */
@@ -23,7 +28,7 @@ export interface KeptStatements {
 }
 
 /** What this learner did at one activity (`course/id`), kept current with other tabs, and the way to add to it. `read` must stay the same function. */
-export function useStatements<D extends Pick<Device, "record" | "subscribe">>(
+export function useStatements<D extends Pick<Device, "jot" | "record" | "subscribe">>(
   device: D | undefined,
   activityId: string,
   read: (device: D, activityId: string) => Promise<readonly Statement[]>,
@@ -55,12 +60,14 @@ export function useStatements<D extends Pick<Device, "record" | "subscribe">>(
   const keep = useCallback<KeptStatements["keep"]>(
     (statement, then, first) => {
       if (!device || writing.current) return false;
-      const write = async () => {
-        const kept = await device.record(statement).finally(() => {
+      const write = async (what: NewStatement | Jotted, takeBack?: () => void) => {
+        writing.current = true;
+        const kept = await device.record(what).finally(() => {
           writing.current = false;
         });
         if (!kept.ok) {
-          setFailure({ problem: kept.error, retry: () => keep(statement, then, first) });
+          takeBack?.();
+          setFailure({ problem: kept.error, retry: () => void write(what) });
           return;
         }
         setFailure(undefined);
@@ -68,17 +75,21 @@ export function useStatements<D extends Pick<Device, "record" | "subscribe">>(
           setWritten((before) => [...before, kept.value]);
           then?.();
         };
-        first?.();
+        if (!takeBack) first?.();
         if (first) startTransition(follow);
         else follow();
       };
-      writing.current = true;
-      void write();
+      const jotted = first && device.jot(statement);
+      if (jotted) {
+        writing.current = true;
+        const takeBack = first();
+        whenIdle(() => void write(jotted, takeBack), longestFrameMs);
+      } else void write(statement);
       return true;
     },
     [device],
   );
 
-  const statements = useMemo(() => found && [...found, ...written], [found, written]);
+  const statements = useMemo(() => found && [...written, ...found], [found, written]);
   return { statements, keep, failure };
 }

@@ -1,4 +1,5 @@
 import { ok } from "#domain/result.ts";
+import { createStatementRepository } from "#offline/records/statement-repository.ts";
 import { createAccounts } from "#offline/sync/accounts.ts";
 import { createOneTab } from "#offline/sync/one-tab.ts";
 import { createSyncEngine, type SyncOutcome } from "#offline/sync/sync-engine.ts";
@@ -13,7 +14,9 @@ import { askForBackgroundSync, onBackgroundSync } from "./background-sync.ts";
 const timeoutMs = 30_000;
 
 /** Sync of this page's owner, with the browser's events behind it. For a learner without an account it only signs in. */
-export const openSync: OpenSync = ({ db, clock, ids }, owner): DeviceSync => {
+export const openSync: OpenSync = (deps, owner): DeviceSync => {
+  const { db, clock, ids } = deps;
+  const statements = createStatementRepository(deps);
   const accounts = createAccounts({ db, clock, ids });
   const transport = createSyncTransport({ fetch: underSession(fetch.bind(globalThis)), timeoutMs });
   const engine = createSyncEngine({ db, transport, clock, ids });
@@ -53,6 +56,7 @@ export const openSync: OpenSync = ({ db, clock, ids }, owner): DeviceSync => {
   const tellOtherTabs = () => accountChannel().postMessage(null);
 
   async function pass(isAsked: boolean): Promise<SyncOutcome> {
+    await statements.takeWaiting();
     if (!isAsked && (await isFresh(db, owner, clock.now()))) return { kind: "done" };
     const outcome = await engine.run(owner);
     if (outcome.kind === "owner-changed") changeAccount();
@@ -104,6 +108,7 @@ export const openSync: OpenSync = ({ db, clock, ids }, owner): DeviceSync => {
       isLeaving = account !== owner;
       if (isLeaving) tellOtherTabs();
       else schedule.want("start");
+      await statements.takeWaiting();
       return accounts.adoptable(account);
     },
     async signedOut() {
@@ -113,7 +118,10 @@ export const openSync: OpenSync = ({ db, clock, ids }, owner): DeviceSync => {
       tellOtherTabs();
       return ok(undefined);
     },
-    adopt: () => accounts.adopt(account),
+    async adopt() {
+      const taken = await statements.takeWaiting(); // of the learner who is forgotten then
+      return taken.ok ? accounts.adopt(account) : taken;
+    },
     decline: () => accounts.decline(account),
   };
 };

@@ -17,11 +17,11 @@ export function createDeviceClock(db: ConcordDatabase, clock: Clock, ids: IdSour
   return {
     /**
      * The next reading and the next number in the order of insertion, inside a transaction that includes `meta`: one read and one
-     * write (`kept`), since a learner waits for it.
+     * write (`kept`), since a learner waits for it. `atMs`: when it happened, if that was before now.
      */
-    async turn(): Promise<{ readonly reading: Hlc; readonly seq: number; readonly kept: PromiseLike<unknown> }> {
+    async turn(atMs = clock.now()): Promise<{ readonly reading: Hlc; readonly seq: number; readonly kept: PromiseLike<unknown> }> {
       const [last, lastSeq] = await db.meta.bulkGet(["clock", "last-seq"]);
-      const reading = tick(readingFrom(last?.value), clock.now());
+      const reading = tick(readingFrom(last?.value), Math.min(atMs, clock.now()));
       const seq = nextSeq(lastSeq?.value);
       const kept = db.meta.bulkPut([
         { key: "clock", value: hlcTextFrom(reading) },

@@ -6,10 +6,10 @@ import type { LeftDrafts } from "../drafts/left-drafts.ts";
 import { accountInUse } from "./owner.ts";
 
 /**
- * Erases by owner, in one transaction: answers, what waits to be sent, drafts, what the server wrote and told a trainer, and everything derived from them.
+ * Erases by owner, in one transaction (and `besides`, what stands outside the database): answers, what waits to be sent, drafts, what the server wrote and told a trainer, and everything derived from them.
  * An account that is erased is no longer in use here, or the next sync would bring all of it back.
  */
-export function createEraser(db: ConcordDatabase, left: Pick<LeftDrafts, "dropAll">) {
+export function createEraser(db: ConcordDatabase, ...besides: readonly Pick<LeftDrafts, "dropAll">[]) {
   const byOwnerFirst: readonly Table[] = [
     db.statements,
     db.outbox,
@@ -23,7 +23,7 @@ export function createEraser(db: ConcordDatabase, left: Pick<LeftDrafts, "dropAl
   const byOwner: readonly Table[] = [db.snapshots, db.ledgers, db.sync];
   return {
     erase: (whose: Owner): Promise<Result<void, DeviceProblem>> => {
-      left.dropAll(whose);
+      for (const { dropAll } of besides) dropAll(whose);
       return stored(() =>
         db.transaction("rw", [...byOwnerFirst, ...byOwner, db.meta], async () => {
           await Promise.all(byOwnerFirst.map((table) => rowsOf(table, whose).delete()));

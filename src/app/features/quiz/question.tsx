@@ -1,7 +1,7 @@
 import { type FormEvent, memo, type ReactNode, type RefObject, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { AttemptState } from "#domain/attempt/attempt-state.ts";
 import type { Item } from "#domain/course/quiz.ts";
-import { type Feedback, feedbackFor } from "#domain/grading/feedback.ts";
+import { feedbackFor } from "#domain/grading/feedback.ts";
 import type { QuizPage } from "#page/activity-page.ts";
 import { provenanceText } from "#page/lesson-view.ts";
 import { useAccountViews } from "../../account-views/account-views-holder.ts";
@@ -17,6 +17,7 @@ import { ItemFields, shownIds } from "./item-fields.tsx";
 import { itemTextOf, Stem, Text } from "./item-text.tsx";
 import { answeredStatement, hintedStatement, selfMarkedStatement } from "./quiz-statements.ts";
 import { verdictText } from "./verdict.ts";
+import { createJustGraded, VerdictLine } from "./verdict-line.tsx";
 
 interface Props {
   readonly page: QuizPage;
@@ -36,12 +37,6 @@ interface Props {
   readonly onOverview: (() => void) | undefined;
 }
 
-/** A response that is kept and graded, and what it came to. */
-interface Graded {
-  readonly response: unknown;
-  readonly feedback: Feedback;
-}
-
 /**
  * One question: its controls, then in practice its feedback. A response is kept on the device before anything is said about it. Its verdict
  * is painted first, and what explains it a frame later: on a slow phone the whole takes twice as long to draw.
@@ -58,7 +53,7 @@ export function Question(props: Props) {
   const lastHint = useRef<HTMLLIElement>(null);
   const [problem, setProblem] = useState<{ readonly code: AnswerProblem }>();
   const [status, setStatus] = useState<ReactNode>();
-  const [justGraded, setJustGraded] = useState<Graded>();
+  const [justGraded] = useState(createJustGraded);
 
   const practice = page.structure.mode === "practice";
   const text = useMemo(() => itemTextOf(page, item.id), [page, item.id]);
@@ -70,16 +65,17 @@ export function Question(props: Props) {
   const hintsSeen = attempt.hints.get(item.id) ?? 0;
   const hints = practice ? text.words.hints.slice(0, hintsSeen) : [];
   const hasFeedback = feedback !== undefined;
-  const graded = feedback ? { response: given, feedback } : justGraded;
+  const graded = feedback && { response: given, feedback };
 
   const hadFeedback = useRef(hasFeedback);
   useEffect(() => {
     if (hasFeedback === hadFeedback.current) return;
     hadFeedback.current = hasFeedback;
+    if (hasFeedback) justGraded.say(undefined);
     if (!moved.current) return;
     if (hasFeedback) verdict.current?.focus();
     else focusControl(form.current);
-  }, [hasFeedback, moved]);
+  }, [hasFeedback, justGraded, moved]);
   const hintsBefore = useRef(hintsSeen);
   useEffect(() => {
     if (hintsSeen > hintsBefore.current) lastHint.current?.focus();
@@ -98,7 +94,7 @@ export function Question(props: Props) {
     [draft, onDraft],
   );
   /** Records what is in the controls, then goes on; a response that cannot be graded stays, with a message. */
-  const save = (whole: Answer | undefined, then: (response: unknown) => void, first?: (response: unknown) => void) => {
+  const save = (whole: Answer | undefined, then: (response: unknown) => void, first?: (response: unknown) => () => void) => {
     const read = practice && rowsLeft(item, whole) > 0 && !isEmptyAnswer(whole) ? undefined : readAnswer(item, whole);
     if (!read?.ok) {
       setProblem({ code: read ? read.error : "response-incomplete" });
@@ -117,7 +113,6 @@ export function Question(props: Props) {
   const check = () => {
     const whole = item.kind === "ordering" ? (answer ?? shown) : answer;
     const explain = (response: unknown) => {
-      setJustGraded(undefined);
       setStatus(
         <>
           <span className="vh">{verdictText(item, response, feedbackFor(item, response), t, format)} </span>
@@ -125,7 +120,10 @@ export function Question(props: Props) {
         </>,
       );
     };
-    save(whole, explain, (response) => setJustGraded({ response, feedback: feedbackFor(item, response) }));
+    save(whole, explain, (response) => {
+      justGraded.say({ response, feedback: feedbackFor(item, response) });
+      return () => justGraded.say(undefined);
+    });
   };
   /** Leaves a question of an assessment: an untouched one as it is, a changed one after it was saved. */
   const leave = (then: () => void) => {
@@ -135,10 +133,10 @@ export function Question(props: Props) {
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    setProblem(undefined);
+    if (problem) setProblem(undefined);
     if (!practice) leave(onNext);
     else if (feedback) onNext();
-    else if (!justGraded) check();
+    else if (!justGraded.now()) check();
   };
   const showHint = () => {
     const hint = hintsSeen + 1;
@@ -156,12 +154,7 @@ export function Question(props: Props) {
       </h2>
       <StemOnce id="stem" of={text} />
       {(text.words.lang || text.words.stale) && <p className="tag tag--warn">{provenanceText(text.words, page.textLocale, lesson)}</p>}
-      {graded && (
-        <p className={`verdict is-${graded.feedback.verdict}`} ref={verdict} tabIndex={-1}>
-          <Icon name={graded.feedback.verdict === "wrong" ? "cross" : graded.feedback.verdict === "self-marked" ? "info" : "check"} />
-          {verdictText(item, graded.response, graded.feedback, t, format)}
-        </p>
-      )}
+      <VerdictLine item={item} recorded={graded} justGraded={justGraded} line={verdict} />
       {problem && (
         <p className="err" id="problem">
           {t(`problem.${problem.code}`)}

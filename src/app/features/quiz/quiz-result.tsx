@@ -7,6 +7,7 @@ import type { QuizPage } from "#page/activity-page.ts";
 import { courseHref } from "#page/address.ts";
 import { languageOf } from "#page/lesson-view.ts";
 import { useAccountViews } from "../../account-views/account-views-holder.ts";
+import type { QuizDevice } from "../../device/early-device.ts";
 import { useFormat, useTranslate } from "../../i18n/i18n.tsx";
 import { StartingPointView } from "../../paths/starting-point-view.tsx";
 import type { Keep } from "../../record/use-statements.ts";
@@ -16,7 +17,6 @@ import type { ItemDraft } from "./item-draft.ts";
 import { ItemReview } from "./item-review.tsx";
 import { objectiveScores } from "./objective-scores.ts";
 import { QuizCrumb } from "./quiz-crumb.tsx";
-import type { QuizDevice } from "./use-quiz-record.ts";
 
 interface Props {
   readonly page: QuizPage;

@@ -1,8 +1,8 @@
 import { useState } from "react";
 import type { QuizPage } from "#page/activity-page.ts";
+import { useQuizDevice } from "../../device/quiz-device.ts";
 import { randomUuid } from "../../device/random-uuid.ts";
 import { createUnkeptRecord } from "../../device/unkept-record.ts";
-import { useDevice } from "../../device/use-device.ts";
 import { useTranslate } from "../../i18n/i18n.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import { useLater } from "../../ui/use-later.ts";
@@ -14,11 +14,12 @@ const secondLanguage = async () => (await import("../../reading/second-language-
 /** A quiz on this device. Where the browser gives no database, practice still works, and the screen says that nothing is kept. */
 export function QuizScreen({ data: page }: { readonly data: QuizPage }) {
   const t = useTranslate("quiz");
-  const state = useDevice();
+  const isPractice = page.structure.mode === "practice";
+  const { device, problem } = useQuizDevice(isPractice);
   const [unkept] = useState(createUnkeptRecord);
   const SecondLanguage = useLater("reader", secondLanguage);
   useTitle(`${page.words.title} · ${page.course.title}`);
-  const isUnkept = state?.problem?.code === "unavailable" && page.structure.mode === "practice";
+  const isUnkept = problem?.code === "unavailable" && isPractice;
   return (
     <div className="page--margin">
       <div className="wrap quiz">
@@ -31,10 +32,10 @@ export function QuizScreen({ data: page }: { readonly data: QuizPage }) {
             </div>
           </div>
         )}
-        <Quiz page={page} device={isUnkept ? unkept : state?.device} isKept={!isUnkept} newAttemptId={randomUuid} />
+        <Quiz page={page} device={device ?? (isUnkept ? unkept : undefined)} isKept={!isUnkept} newAttemptId={randomUuid} />
       </div>
       <aside className="margin" aria-label={t("about")}>
-        {!state?.problem && (
+        {!problem && (
           <section>
             <h2>{t("about.answers")}</h2>
             <p className="meta">{t(`about.${page.structure.mode}`)}</p>

@@ -3,6 +3,7 @@ import { attemptsLeft, openAttempt } from "#domain/attempt/attempt-state.ts";
 import { drawItems } from "#domain/attempt/draw-items.ts";
 import type { AttemptId } from "#domain/record/statement.ts";
 import type { QuizPage } from "#page/activity-page.ts";
+import type { QuizDevice } from "../../device/early-device.ts";
 import type { Failure } from "../../record/use-statements.ts";
 import { RecordProblem } from "../../ui/record-problem.tsx";
 import { OlderVersion } from "./older-version.tsx";
@@ -10,7 +11,7 @@ import { OpenAttempt } from "./open-attempt.tsx";
 import { QuizStart } from "./quiz-start.tsx";
 import { quizIdOf, startedStatement } from "./quiz-statements.ts";
 import { useAttemptDrafts } from "./use-attempt-drafts.ts";
-import { type QuizDevice, useQuizRecord } from "./use-quiz-record.ts";
+import { useQuizRecord } from "./use-quiz-record.ts";
 
 /** Comes while an attempt is under way, so that a quiz can be taken sooner. */
 const QuizResult = lazy(async () => ({ default: (await import("./quiz-result.tsx")).QuizResult }));

@@ -2,9 +2,9 @@ import { useCallback, useEffect, useMemo, useState } from "react";
 import type { AttemptState } from "#domain/attempt/attempt-state.ts";
 import type { Item, ItemId } from "#domain/course/quiz.ts";
 import type { OnDraftProblem } from "../../device/draft-saver.ts";
+import type { QuizDevice } from "../../device/early-device.ts";
 import { useDraftSaver } from "../../device/use-draft-saver.ts";
 import { type ItemDraft, parseItemDraft } from "./item-draft.ts";
-import type { QuizDevice } from "./use-quiz-record.ts";
 
 /** Stands in the place of an item id while the learner looks over an assessment. */
 export const overview = "#overview";

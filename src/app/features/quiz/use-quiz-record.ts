@@ -1,11 +1,8 @@
 import { useMemo } from "react";
 import { type AttemptState, attemptsAt } from "#domain/attempt/attempt-state.ts";
 import type { Statement } from "#domain/record/statement.ts";
-import type { Device } from "../../device/device.ts";
+import type { QuizDevice } from "../../device/early-device.ts";
 import { type KeptStatements, useStatements } from "../../record/use-statements.ts";
-
-/** What a quiz needs of the device. */
-export type QuizDevice = Pick<Device, "record" | "statementsOfQuiz" | "subscribe" | "drafts" | "course">;
 
 export interface QuizRecord extends Omit<KeptStatements, "statements"> {
   /** In the order begun; undefined until they have been read. */

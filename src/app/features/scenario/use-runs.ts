@@ -5,7 +5,7 @@ import type { Device } from "../../device/device.ts";
 import { type KeptStatements, useStatements } from "../../record/use-statements.ts";
 
 /** What a scenario needs of the device. */
-export type ScenarioDevice = Pick<Device, "record" | "statementsAbout" | "subscribe" | "drafts">;
+export type ScenarioDevice = Pick<Device, "jot" | "record" | "statementsAbout" | "subscribe" | "drafts">;
 
 export interface RunsRecord extends KeptStatements {
   /** In the order begun; undefined until they have been read. */
