@@ -99,12 +99,12 @@ describe("the journal", () => {
   it("does not bring back what was erased after another tab had taken it", async () => {
     const disk = new TestDisk();
     const [one, two] = [await openPage(disk, 1), await openPage(disk, 500)];
-    jottedBy(one, "a");
-    const taking = two.repository.takeWaiting();
-    await one.repository.takeWaiting();
-    await createEraser(one.db, noLeftDrafts, one.journal).erase("a");
-    await taking;
-    await two.repository.takeWaiting();
+    const jotted = jottedBy(one, "a");
+    const under = one.db.backendDB().transaction(["statements", "outbox", "meta"], "readwrite");
+    under.objectStore("statements").count();
+    const taking = two.repository.takeWaiting(); // has seen the entry, and waits for the transaction under way
+    one.journal.strike(jotted);
+    expect((await taking).ok).toBe(true);
     expect(await one.db.statements.count()).toBe(0);
   });
 });
