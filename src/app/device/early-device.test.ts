@@ -66,6 +66,8 @@ describe("the device of a quiz before its database is open", () => {
     expect(rows.map(({ statement }) => (statement as NewStatement).activityId)).toEqual(["c/one", "c/two", "c/three"]);
     expect(new Set(await items())).toEqual(new Set(["c/one", "c/two", "c/three"]));
     expect(journal.waiting()).toEqual([]);
+    await tab.db.statements.clear(); // erased in another tab
+    expect(await items()).toEqual([]);
   });
   it("finds what was answered before the page was loaded again, though the database was never opened", async () => {
     const before = openPage();

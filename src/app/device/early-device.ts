@@ -45,7 +45,7 @@ export function createEarlyDevice({ holder, journal, course }: Deps): QuizDevice
   /** What cannot be stored now goes on waiting in the journal. */
   async function handOver(opened: Device): Promise<void> {
     device = opened;
-    for (const each of jotted) await opened.record(each);
+    for (const each of [...jotted]) if ((await opened.record(each)).ok) jotted.splice(jotted.indexOf(each), 1);
     for (const [key, value] of drafts) await opened.drafts.save(key, value);
     opened.subscribe(tell);
     tell();
