@@ -42,6 +42,7 @@ function openPage(disk = new TestDisk(), clock = testClock()) {
     early,
     async opens(prepare?: (db: ConcordDatabase) => void) {
       const tab = await openTab(disk);
+      await tab.db.meta.put({ key: "anonymous-owner", value: "anon:1" }); // as opening a device does
       prepare?.(tab.db);
       become({ device: tab as unknown as Device });
       return tab;
