@@ -42,7 +42,7 @@ onEachApiServer("cohorts", (server) => {
       const id = randomUUID();
       expect(codeOf(await change(id, { timeZone: "Africa/Nowhere" }))).toBe("400 time-zone-unknown");
       expect(codeOf(await change(id, { closesOn: "2026-11-22" }))).toBe("400 closes-before-opens");
-      expect(codeOf(await change(id, { opensOn: "2026-02-31" }))).toBe("422 invalid");
+      for (const opensOn of ["2026-02-31", "0000-01-01"]) expect(codeOf(await change(id, { opensOn }))).toBe("422 invalid");
     });
 
     it("may make it confidential until somebody has joined, and never after", async () => {

@@ -84,7 +84,7 @@ onEachApiServer("the plan of a cohort", (server) => {
     expect(codeOf(await put(cohort, id, { target: { kind: "learner", learner: stranger.id } }))).toBe("409 target-unknown");
     const group = await world.group(other, trainer, "Other", []);
     expect(codeOf(await put(cohort, id, { target: { kind: "group", group } }))).toBe("409 target-unknown");
-    for (const dueAt of ["2026-13-01T00:00:00Z", "2026-11-30", "soon"])
+    for (const dueAt of ["2026-13-01T00:00:00Z", "2026-06-30T23:59:60Z", "0000-01-01T00:00:00Z", "2026-11-30", "soon"])
       expect(codeOf(await put(cohort, id, { dueAt }))).toBe("422 invalid");
     expect((await world.detail(cohort, trainer)).plan).toEqual([]);
     const elsewhere = await world.assign(other, trainer);

@@ -84,16 +84,30 @@ describe("openDatabase, embedded", { timeout: 180_000 }, () => {
     await db.close();
   });
 
+  it.each([new Date(Number.NaN), "perhaps"])("goes on after a value that cannot be written for PostgreSQL: %s", async (value) => {
+    const told: Error[] = [];
+    const db = await open({ dataDir, onGone: (error) => void told.push(error) });
+    const type = sql.raw(value instanceof Date ? "timestamptz" : "bool");
+    const failed = db.transaction((trx) => sql`select ${value}::${type}`.execute(trx));
+    await expect(failed).rejects.toMatchObject({ kind: "query-failed" });
+    const { rows } = await db.transaction((trx) => sql`select 2 as value`.execute(trx));
+    expect(rows).toEqual([{ value: 2 }]);
+    expect(told).toEqual([]);
+    await db.close();
+  });
+
   it("says once that it has failed for good, and not when it is closed", async () => {
     const told: Error[] = [];
     const onGone = (error: Error) => void told.push(error);
     await (await open({ dataDir, onGone })).close();
     expect(told).toEqual([]);
 
+    const started = once(process, "worker");
     const db = await open({ dataDir, onGone });
-    // An error that is not PostgreSQL's own ends the thread.
+    const [thread] = await started;
+    await thread.terminate();
     for (let time = 0; time < 2; time++)
-      await expect(sql`select ${"perhaps"}::bool as value`.execute(db.kysely)).rejects.toMatchObject({ kind: "database-gone" });
+      await expect(sql`select 1 as value`.execute(db.kysely)).rejects.toMatchObject({ kind: "database-gone" });
     expect(told).toHaveLength(1);
     await db.close();
   });

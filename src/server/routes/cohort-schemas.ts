@@ -1,12 +1,10 @@
 import { Type } from "typebox";
 import { locales } from "#domain/locale.ts";
-import { closed, code, email, itemsOf, name, text, time, userName, uuid } from "./schemas.ts";
+import { closed, code, day, email, itemsOf, moment, name, text, time, userName, uuid } from "./schemas.ts";
 
 /** Shapes of requests and answers about cohorts (src/sync/cohort-messages.ts). */
 const version = Type.Integer({ minimum: 1, maximum: 1_000_000_000 });
 const locale = Type.Union(locales.map((each) => Type.Literal(each)));
-const day = Type.String({ format: "date", pattern: "^\\d{4}-\\d{2}-\\d{2}$" });
-const moment = Type.String({ format: "date-time", pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$" });
 /** Ids of content (docs/authoring.md). */
 const contentId = Type.String({ pattern: "^[a-z0-9]+(-[a-z0-9]+)*$", maxLength: 100 });
 /** `course/id` */

@@ -13,6 +13,15 @@ export const closed = { additionalProperties: false } as const;
  */
 export const text = (maxLength: number) => Type.String({ minLength: 1, maxLength, pattern: "^[^\\S\\p{Cc}]*[^\\s\\p{Cc}]\\P{Cc}*$" });
 export const uuid = Type.String({ pattern: "^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$" });
+/**
+ * A day and a moment that somebody sends. `format` looks at the calendar; the patterns leave out what `Date` and PostgreSQL do not take: the
+ * year 0, leap seconds, and other offsets than UTC's.
+ */
+export const day = Type.String({ format: "date", pattern: "^(?!0000)\\d{4}-\\d{2}-\\d{2}$" });
+export const moment = Type.String({
+  format: "date-time",
+  pattern: "^(?!0000)\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:[0-5]\\d(\\.\\d{1,3})?Z$",
+});
 export const time = Type.String({ format: "date-time" });
 export const name = text(120);
 export const userName = Type.String({ pattern: typedUserNamePattern, maxLength: 80 });

@@ -34,10 +34,16 @@ async function run({ pg, fsyncs }: Cluster, sql: string, parameters: readonly un
     return { kind: "rows", rows, affected: affectedRows, fsyncs: fsyncs() };
   } catch (error) {
     const { message, code, constraint } = error as { readonly message: string; readonly code?: string; readonly constraint?: string };
-    // An error without a code is none of PostgreSQL's: the database itself has failed.
-    if (code === undefined) throw error;
+    // An error without a code is none of PostgreSQL's: a value that cannot be written for it, unless the database itself has failed.
+    if (code === undefined && !(await isAnswering(pg))) throw error;
     return { kind: "failed", message, code, constraint };
   }
 }
+
+const isAnswering = (pg: Cluster["pg"]): Promise<boolean> =>
+  pg.query("select 1").then(
+    () => true,
+    (error: { readonly code?: string }) => error.code !== undefined,
+  );
 
 await main();
