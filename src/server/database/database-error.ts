@@ -20,17 +20,25 @@ export class DatabaseError extends Error {
   }
 }
 
-/** PostgreSQL's code of an error thrown by a query on either database; undefined for any other error. */
+/** PostgreSQL's code of an error thrown by a query on either database; undefined for any other error, also Node's (`EPIPE`). */
 export function postgresCode(error: unknown): string | undefined {
-  return error instanceof Error && "code" in error && typeof error.code === "string" && /^[0-9A-Z]{5}$/.test(error.code)
+  return error instanceof Error && "code" in error && typeof error.code === "string" && /^(?=.*[0-9])[0-9A-Z]{5}$/.test(error.code)
     ? error.code
     : undefined;
 }
 
-/** Classes 08, 53, 57, 58: no connection, no disk or memory left, shut down, files unreadable. */
-const unavailableCode = /^(08|53|57|58)/;
-/** What `pg` and Node say of a server that is not there. */
-const connectionFailure = /ECONNREFUSED|ECONNRESET|EPIPE|ENOTFOUND|ETIMEDOUT|Connection terminated|timeout exceeded when trying to connect/;
+/**
+ * Classes 08, 53, 57, 58: no connection, no disk or memory left, shut down, files unreadable. Of class 25: a server that takes no writes, as
+ * while another takes over from it, and a transaction that it ended since nothing came.
+ */
+const unavailableCode = /^(08|53|57|58|25006|25P03)/;
+/** What `pg` and Node say of a server that is not there, or is there no longer. */
+const connectionFailure = new RegExp(
+  [
+    ...["ECONNREFUSED", "ECONNRESET", "EPIPE", "ENOTFOUND", "EAI_AGAIN", "ETIMEDOUT", "EHOSTUNREACH", "ENETUNREACH", "EHOSTDOWN"],
+    ...["Connection terminated", "timeout exceeded when trying to connect", "is not queryable"],
+  ].join("|"),
+);
 
 /** `pg` has stopped waiting for the answer to a statement, which goes on. */
 export const isUnanswered = (error: unknown): error is Error => error instanceof Error && error.message === "Query read timeout";
@@ -40,6 +48,7 @@ export function isUnavailable(error: unknown): boolean {
   if (error instanceof DatabaseError && error.kind !== "query-failed") return true;
   const code = postgresCode(error);
   if (code !== undefined) return unavailableCode.test(code) || isTransient(error);
+  if (isUnanswered(error)) return true;
   if (error instanceof AggregateError) return error.errors.some(isUnavailable);
   return (
     error instanceof Error && (connectionFailure.test(error.message) || ("code" in error && connectionFailure.test(String(error.code))))
