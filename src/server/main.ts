@@ -107,10 +107,14 @@ async function startServer(config: Config, build: WebBuild, packsFolder: string,
   );
   const setUpToken = (await isSetUp(db)) ? undefined : await issueSetUpToken(db, clock.now());
 
-  const forgetting = setInterval(() => void forgetExpired(services).catch(onError), hourMs);
+  const hourly = async () => {
+    await forgetExpired(services);
+    await gradeLate(db, packs);
+  };
+  const housekeeping = setInterval(() => void hourly().catch(onError), hourMs);
   return {
     async stop() {
-      clearInterval(forgetting);
+      clearInterval(housekeeping);
       await app.close();
       operator.close();
       await db.close();

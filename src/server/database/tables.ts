@@ -83,7 +83,10 @@ export interface AttemptsTable extends OfLearner {
   earliest_at: string;
   started_at: string | null;
   submitted_at: string | null;
-  /** The server's score, 0 to 1; null where the attempt cannot be graded here (`is_graded` false) or nothing in it counts. */
+  /**
+   * The server's score, 0 to 1; null where the attempt was never graded or nothing in it counts. `is_graded` false: it is to be graded late;
+   * a score is then that of a process which had its version, from before the latest statements.
+   */
   scaled: number | null;
   mastered: boolean;
   is_graded: boolean;

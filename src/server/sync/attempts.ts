@@ -14,17 +14,20 @@ export interface AttemptKey {
   readonly attempt: string;
 }
 export type GradedAttempt = Omit<Insertable<AttemptsTable>, "tenant" | "learner">;
+/** `lacks`: the version that this server would grade it by, and does not have. */
+type AttemptGrade = { readonly graded: GradedAttempt; readonly lacks?: string };
 
 /**
  * Grades an attempt from its responses, none of them taken back; undefined until it was begun or submitted. The items are those that the
  * attempt's id draws: a device cannot choose its questions. Not graded: another draw than ours, an unknown version, a missing start.
  */
-export async function gradeAttempt(
-  { quiz, attempt }: AttemptKey,
+export async function gradeHere(
+  key: AttemptKey,
   statements: readonly Statement[],
   packs: PublishedPacks,
-): Promise<GradedAttempt | undefined> {
-  const own = statements.filter((statement) => belongsTo(statement, quiz, attempt)).sort(compareByTime);
+): Promise<AttemptGrade | undefined> {
+  const { quiz, attempt } = key;
+  const own = statementsOfAttempt(key, statements);
   const started = own.find(({ verb }) => verb === "started");
   const submitted = own.find(({ verb }) => verb === "submitted");
   if (!started && !submitted) return undefined;
@@ -32,17 +35,29 @@ export async function gradeAttempt(
   const ungraded = { attempt, quiz, ...times, scaled: null, mastered: false, is_graded: false, differs: false };
 
   const state = attemptFrom(attempt, own);
+  if (state.startedAt === undefined || state.courseVersion === undefined) return { graded: ungraded };
   const structure = await quizOf(quiz, state.courseVersion, packs);
-  if (!structure || state.startedAt === undefined) return ungraded;
+  if (!structure) return { graded: ungraded, lacks: state.courseVersion };
   const drawn = drawItems(structure, attempt);
-  if (drawn.length !== state.items.length || !drawn.every((item) => state.items.includes(item))) return ungraded;
+  if (drawn.length !== state.items.length || !drawn.every((item) => state.items.includes(item))) return { graded: ungraded };
 
   const { scaled, mastered } = scoreAttempt(structure, { ...state, items: drawn });
   const claimed = submitted?.result;
   const differs =
     submitted !== undefined && (Math.abs((claimed?.scaled ?? 0) - (scaled ?? 0)) > 1e-9 || (claimed?.mastered ?? false) !== mastered);
-  return { ...ungraded, scaled: scaled ?? null, mastered, is_graded: true, differs };
+  return { graded: { ...ungraded, scaled: scaled ?? null, mastered, is_graded: true, differs } };
 }
+
+/** The grade of `gradeHere` alone. */
+export const gradeAttempt = async (...attempt: Parameters<typeof gradeHere>): Promise<GradedAttempt | undefined> =>
+  (await gradeHere(...attempt))?.graded;
+
+/** The version by which an attempt is graded, as far as these statements tell. */
+export const versionOfAttempt = (key: AttemptKey, statements: readonly Statement[]): string | undefined =>
+  attemptFrom(key.attempt, statementsOfAttempt(key, statements)).courseVersion;
+
+const statementsOfAttempt = ({ quiz, attempt }: AttemptKey, statements: readonly Statement[]): Statement[] =>
+  statements.filter((statement) => belongsTo(statement, quiz, attempt)).sort(compareByTime);
 
 const belongsTo = (statement: Statement, quiz: string, attempt: string): boolean =>
   statement.attemptId === attempt && quizOfStatement(statement) === quiz;

@@ -8,8 +8,8 @@ import { gradeColumns, gradedStatementFrom, statementColumns } from "./statement
 import { rebuildRollups } from "./store-rollups.ts";
 
 /**
- * Grades what arrived before its version of the course was published here: from a newer app, or from a workshop's server. To be run when
- * packs were published. Devices that pulled such a record before do not hear of it; one that is rebuilt does.
+ * Grades what arrived before its version of the course was published here: from a newer app, from a workshop's server, or
+ * through a process beside this one that lacks it. To be run when packs were published, and from time to time. Devices that pulled such a record before do not hear of it; one that is rebuilt does.
  */
 export async function gradeLate(db: Database, packs: PublishedPacks): Promise<void> {
   const { rows: learners } = await sql<LearnerKey>`

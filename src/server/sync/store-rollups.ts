@@ -1,7 +1,7 @@
-import { type RawBuilder, sql, type Transaction } from "kysely";
+import { type ExpressionBuilder, type RawBuilder, sql, type Transaction } from "kysely";
 import type { Statement } from "#domain/record/statement.ts";
 import type { SyncTables } from "../database/tables.ts";
-import { type AttemptKey, attemptsOf, type GradedAttempt, gradeAttempt } from "./attempts.ts";
+import { type AttemptKey, attemptsOf, type GradedAttempt, gradeHere, versionOfAttempt } from "./attempts.ts";
 import { courseWorkPart, forgetCourseWork, isWork, workLine } from "./course-work.ts";
 import type { GradedStatement } from "./grade-statement.ts";
 import type { LearnerKey } from "./learner-key.ts";
@@ -30,18 +30,22 @@ export async function progressWith(
   packs: PublishedPacks,
 ): Promise<Progress> {
   const takenBack = voidedIds(added);
-  const voided = new Set([...voidedIds(before), ...takenBack]);
+  const voidedBefore = voidedIds(before);
+  const voided = new Set([...voidedBefore, ...takenBack]);
   const touched = await statementsOf(trx, key, "id", [...takenBack]);
   const rebuilt = new Set(touched.map(({ statement }) => statement.activityId));
   await forgetRollups(trx, key, [...rebuilt]);
 
   const counted = added.filter(({ statement }) => !rebuilt.has(statement.activityId));
   const again = await statementsOf(trx, key, "activity", [...rebuilt]);
-  const inAttempts = [...added, ...before, ...(await restOfAttempts(trx, key, touched))];
+  const stored = [...before, ...(await restOfAttempts(trx, key, touched))];
   const attempts = attemptsOf([...statementsIn(added), ...statementsIn(touched)]);
+  const isNew = new Set(statementsIn(added).map(({ id }) => id));
+  const earlier = stored.filter(({ statement }) => !isNew.has(statement.id));
+  const inAttempts = { now: effective([...added, ...stored], voided), before: effective(earlier, voidedBefore) };
   return {
     rollups: rollupsFrom(effective([...counted, ...again], voided)),
-    attempts: await gradedAttempts(trx, key, attempts, effective(inAttempts, voided), packs),
+    attempts: await gradedAttempts(trx, key, attempts, inAttempts, packs),
   };
 }
 
@@ -56,11 +60,11 @@ export async function rebuildRollups(trx: Trx, key: LearnerKey, packs: Published
     .execute();
   const voided = voidedIds(voiding.map(gradedStatementFrom));
   const statements = await statementsOf(trx, key, "activity", activities);
-  const inAttempts = await restOfAttempts(trx, key, statements);
+  const now = effective(await restOfAttempts(trx, key, statements), voided);
   await forgetRollups(trx, key, activities);
   const progress = {
     rollups: rollupsFrom(effective(statements, voided)),
-    attempts: await gradedAttempts(trx, key, attemptsOf(statementsIn(statements)), effective(inAttempts, voided), packs),
+    attempts: await gradedAttempts(trx, key, attemptsOf(statementsIn(statements)), { now, before: now }, packs),
   };
   await storeTogether(trx, progressParts(key, progress));
 }
@@ -105,14 +109,35 @@ async function forgetRollups(trx: Trx, { tenant, learner }: LearnerKey, activiti
   await forgetCourseWork(trx, { tenant, learner }, activities);
 }
 
-/** Deletes attempts of which nothing is left. */
+/**
+ * Grades attempts, and deletes those of which nothing is left. One whose version another process has and this one lacks keeps the grade
+ * that it has, until it is graded late; not when that was by another version.
+ */
 async function gradedAttempts(
   trx: Trx,
   { tenant, learner }: LearnerKey,
   keys: readonly AttemptKey[],
-  graded: readonly GradedStatement[],
+  { now, before }: { readonly now: readonly GradedStatement[]; readonly before: readonly GradedStatement[] },
   packs: PublishedPacks,
 ): Promise<readonly GradedAttempt[]> {
+  const own = (key: AttemptKey) => (query: ExpressionBuilder<SyncTables, "attempts">) =>
+    query.and({ tenant, learner, quiz: key.quiz, attempt: key.attempt });
+  const inAttempt = statementsByAttempt(now);
+  const inAttemptBefore = statementsByAttempt(before);
+  const grades = await Promise.all(keys.map(async (key) => ({ key, grade: await gradeHere(key, inAttempt(key), packs) })));
+  const results: GradedAttempt[] = [];
+  for (const { key, grade } of grades) {
+    if (!grade) await trx.deleteFrom("attempts").where(own(key)).execute();
+    else if (grade.lacks === undefined || versionOfAttempt(key, inAttemptBefore(key)) !== grade.lacks) results.push(grade.graded);
+    else {
+      const kept = await trx.selectFrom("attempts").select(["scaled", "mastered", "differs"]).where(own(key)).executeTakeFirst();
+      results.push({ ...grade.graded, ...kept });
+    }
+  }
+  return results;
+}
+
+function statementsByAttempt(graded: readonly GradedStatement[]): (key: AttemptKey) => readonly Statement[] {
   const byAttempt = new Map<string, Statement[]>();
   for (const statement of statementsIn(graded)) {
     const { attemptId = "" } = statement;
@@ -120,12 +145,7 @@ async function gradedAttempts(
     if (own) own.push(statement);
     else byAttempt.set(attemptId, [statement]);
   }
-  const results = await Promise.all(keys.map((key) => gradeAttempt(key, byAttempt.get(key.attempt) ?? [], packs)));
-  for (const { quiz, attempt } of keys.filter((_, index) => results[index] === undefined)) {
-    const own = trx.deleteFrom("attempts").where("tenant", "=", tenant).where("learner", "=", learner);
-    await own.where("quiz", "=", quiz).where("attempt", "=", attempt).execute();
-  }
-  return results.filter((attempt) => attempt !== undefined);
+  return ({ attempt }) => byAttempt.get(attempt) ?? [];
 }
 
 const isEarlier = sql`r.first_at is null or (excluded.first_at, excluded.first_id) < (r.first_at, r.first_id)`;
