@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { beforeAll, expect, it } from "vitest";
 import { parseRecordFile } from "#domain/record/record-file.ts";
 import {
@@ -10,7 +11,8 @@ import {
 } from "../../../tests/support/api-client.ts";
 import { onEachApiServer } from "../../../tests/support/api-server.ts";
 import { notedStatement } from "../../../tests/support/noted-statement.ts";
-import { repeatErasures } from "./delete-account.ts";
+import { postgresCode } from "../database/database-error.ts";
+import { deleteAccount, repeatErasures } from "./delete-account.ts";
 
 const codeOf = (response: { json(): { problem?: { code?: string } } }) => response.json().problem?.code;
 
@@ -73,6 +75,30 @@ onEachApiServer("a person's data", (server) => {
     expect(await repeatErasures(server().services.db, server().erasureLog.read())).toBe(1);
     expect(await repeatErasures(server().services.db, server().erasureLog.read())).toBe(0);
     expect(await kysely.selectFrom("accounts").select("id").where("id", "=", id).executeTakeFirst()).toBeUndefined();
+  });
+
+  it.each([
+    ["while it is erased", sql`trigger refused before delete on statements for each row execute function refuse()`],
+    [
+      "at the commit",
+      sql`constraint trigger refused after delete on statements deferrable initially deferred for each row execute function refuse()`,
+    ],
+  ])("stays, also after the next start, when deleting it has failed %s", async (_, trigger) => {
+    const { id } = await learnerWith("stayer", 1);
+    const { services, erasureLog } = server();
+    const { kysely } = services.db;
+    await sql`create function refuse() returns trigger language plpgsql as $$ begin raise exception using errcode = '53100'; end $$`.execute(
+      kysely,
+    );
+    await sql`create ${trigger}`.execute(kysely);
+    const failed = deleteAccount(services, erasureLog, { tenant: "default", id }, id);
+    await expect(failed).rejects.toSatisfy((error) => postgresCode(error) === "53100");
+    await sql`drop function refuse cascade`.execute(kysely);
+
+    await repeatErasures(services.db, erasureLog.read());
+    expect(await rowsWith(id)).toContain("statements");
+    expect(await deleteAccount(services, erasureLog, { tenant: "default", id }, id)).toEqual({ ok: true, value: undefined });
+    expect(erasureLog.read()).toContainEqual(expect.objectContaining({ account: id }));
   });
 
   it("can be used for signing up anew under the same name", async () => {

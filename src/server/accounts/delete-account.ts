@@ -1,4 +1,4 @@
-import type { Transaction } from "kysely";
+import type { Kysely, Transaction } from "kysely";
 import { err, ok, type Result } from "#domain/result.ts";
 import { appendAudit } from "../administration/audit-log.ts";
 import { isLastAdministrator, lockTenant } from "../administration/manage-accounts.ts";
@@ -18,17 +18,28 @@ export async function deleteAccount(
   actor: string | null,
 ): Promise<Result<void, { readonly code: "not-found" | "last-administrator" }>> {
   const at = new Date(clock.now());
-  return db.transaction(async (trx) => {
-    await lockTenant(trx, tenant);
-    const account = await trx.selectFrom("accounts").selectAll().where("tenant", "=", tenant).where("id", "=", id).executeTakeFirst();
-    if (!account) return err({ code: "not-found" });
-    if (await isLastAdministrator(trx, account)) return err({ code: "last-administrator" });
-    const forwarded = await claimedBy(trx, tenant, id);
-    erasureLog.append({ tenant, account: id, at: at.toISOString(), forwarded });
-    await eraseAccount(trx, { tenant, account: id, forwarded });
-    await appendAudit(trx, { tenant, at, actor, action: "account-deleted", subject: id });
-    return ok(undefined);
-  });
+  let erasure: Erasure = { tenant, account: id, at: at.toISOString(), forwarded: [] };
+  let progress = "begun" as "begun" | "logged" | "erased";
+  try {
+    return await db.transaction(async (trx) => {
+      await lockTenant(trx, tenant);
+      const account = await trx.selectFrom("accounts").selectAll().where("tenant", "=", tenant).where("id", "=", id).executeTakeFirst();
+      if (!account) return err({ code: "not-found" });
+      if (await isLastAdministrator(trx, account)) return err({ code: "last-administrator" });
+      erasure = { ...erasure, forwarded: await claimedBy(trx, tenant, id) };
+      erasureLog.append(erasure);
+      progress = "logged";
+      await eraseAccount(trx, erasure);
+      await appendAudit(trx, { tenant, at, actor, action: "account-deleted", subject: id });
+      progress = "erased";
+      return ok(undefined);
+    });
+  } catch (error) {
+    // A commit that failed may have been done all the same; while nobody can tell, the erasure stays.
+    const isStillHere = progress === "logged" || (progress === "erased" && (await isGone(db.kysely, erasure).catch(() => true)) === false);
+    if (isStillHere) erasureLog.cancel(erasure);
+    throw error;
+  }
 }
 
 /** Deletes again whoever was deleted and is here: after a crash in the middle of it, or in a restored backup. Answers how many. */
@@ -45,7 +56,7 @@ export async function repeatErasures(db: Database, erasures: readonly Erasure[])
   return repeated;
 }
 
-async function isGone(trx: Transaction<Tables>, { tenant, account, forwarded }: Erasure): Promise<boolean> {
+async function isGone(trx: Kysely<Tables>, { tenant, account, forwarded }: Erasure): Promise<boolean> {
   const row = await trx.selectFrom("accounts").select("id").where("tenant", "=", tenant).where("id", "=", account).executeTakeFirst();
   const learner = await trx
     .selectFrom("learners")
