@@ -141,11 +141,18 @@ export function joinWithCode(
       .where("tenant", "=", account.tenant)
       .where("code", "=", normaliseCode(joinCode))
       .executeTakeFirst();
-    const held = isOurs && (await cohortAlreadyJoined(trx, account, isOurs.id));
-    if (held) return ok({ account, cohort: held });
+    const joined = isOurs && (await cohortAlreadyJoined(trx, account, isOurs.id));
+    if (joined) return ok({ account, cohort: joined });
     const redeemed = isOurs && (await redeemJoinCode(trx, joinCode, now, account.workshop === true));
     if (!redeemed) return err({ code: "join-code-unknown" });
-    const role = rank[redeemed.role] > rank[account.role] ? redeemed.role : account.role;
+    const { role: held } = await trx
+      .selectFrom("accounts")
+      .select("role")
+      .where("tenant", "=", account.tenant)
+      .where("id", "=", account.id)
+      .forUpdate()
+      .executeTakeFirstOrThrow();
+    const role = rank[redeemed.role] > rank[held] ? redeemed.role : held;
     const row = await trx
       .updateTable("accounts")
       .set({ role })
