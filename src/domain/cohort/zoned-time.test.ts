@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { localTimeAt, momentAt, movedBy } from "./zoned-time.ts";
+import { localTimeAt, momentAt, movedBy, shownZone } from "./zoned-time.ts";
 
 const zones = [
   "UTC",
@@ -42,6 +42,11 @@ describe("times in a zone", () => {
         expect(localTimeAt(momentAt(shown, zone) ?? "", zone)).toBe(shown);
       }),
     );
+  });
+  it("are those of UTC in a zone that the platform does not know", () => {
+    expect([shownZone("Africa/Nowhere"), shownZone("Africa/Nairobi")]).toEqual(["UTC", "Africa/Nairobi"]);
+    expect(localTimeAt("2026-11-22T21:00:00.000Z", "Africa/Nowhere")).toBe("2026-11-22T21:00");
+    expect(momentAt("2026-11-22T21:00", "Africa/Nowhere")).toBe("2026-11-22T21:00:00.000Z");
   });
   it("move by whole days and keep the hour, also over a change of clocks", () => {
     expect(movedBy("2026-03-28T09:00", 2)).toBe("2026-03-30T09:00");

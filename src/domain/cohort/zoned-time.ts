@@ -1,7 +1,7 @@
 /** What clocks show, `YYYY-MM-DDTHH:MM`: the value of a field for date and time. */
 export type LocalTime = string;
 
-/** What the clocks of a time zone (IANA name) show at a moment (ISO 8601). Throws a RangeError for a zone that the platform does not know. */
+/** What the clocks of a time zone (IANA name) show at a moment (ISO 8601); those of `shownZone`. */
 export function localTimeAt(moment: string, timeZone: string): LocalTime {
   return textFrom(Date.parse(moment) + offsetMs(Date.parse(moment), timeZone));
 }
@@ -24,24 +24,37 @@ export const movedBy = (localTime: LocalTime, days: number): LocalTime => textFr
 const dayMs = 86_400_000;
 const textFrom = (ms: number): LocalTime => new Date(ms).toISOString().slice(0, 16);
 
-const formats = new Map<string, Intl.DateTimeFormat>();
+/** The time zone in which times are shown: UTC for one that this platform does not know, as an old browser does a new one. */
+export const shownZone = (timeZone: string): string => (formatOf(timeZone) ? timeZone : "UTC");
+
+const formats = new Map<string, Intl.DateTimeFormat | undefined>();
+
+function formatOf(timeZone: string): Intl.DateTimeFormat | undefined {
+  if (!formats.has(timeZone)) formats.set(timeZone, newFormat(timeZone));
+  return formats.get(timeZone);
+}
+
+function newFormat(timeZone: string): Intl.DateTimeFormat | undefined {
+  const fields = { year: "numeric", month: "numeric", day: "numeric", hour: "numeric", minute: "numeric", second: "numeric" } as const;
+  try {
+    return new Intl.DateTimeFormat("en-US-u-ca-gregory-nu-latn", { timeZone, hourCycle: "h23", ...fields });
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
+}
 
 /** How far the clocks of the zone are ahead of UTC at a moment. */
 function offsetMs(ms: number, timeZone: string): number {
-  const format =
-    formats.get(timeZone) ??
-    new Intl.DateTimeFormat("en-US-u-ca-gregory-nu-latn", {
-      timeZone,
-      hourCycle: "h23",
-      year: "numeric",
-      month: "numeric",
-      day: "numeric",
-      hour: "numeric",
-      minute: "numeric",
-      second: "numeric",
-    });
-  formats.set(timeZone, format);
-  const shown = Object.fromEntries(format.formatToParts(ms).map(({ type, value }) => [type, Number(value)]));
-  const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = shown;
+  const parts = formatOf(timeZone)?.formatToParts(ms);
+  if (!parts) return 0;
+  const {
+    year = 0,
+    month = 1,
+    day = 1,
+    hour = 0,
+    minute = 0,
+    second = 0,
+  } = Object.fromEntries(parts.map(({ type, value }) => [type, Number(value)]));
   return Date.UTC(year, month - 1, day, hour, minute, second) - Math.floor(ms / 1000) * 1000;
 }

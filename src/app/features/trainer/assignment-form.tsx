@@ -1,4 +1,5 @@
 import { type FormEvent, useState } from "react";
+import { shownZone } from "#domain/cohort/zoned-time.ts";
 import type { Assignment } from "#sync/cohort-messages.ts";
 import type { DeviceProblem } from "../../device/device.ts";
 import { useLocale, useTranslate } from "../../i18n/i18n.tsx";
@@ -51,7 +52,7 @@ function Fields({ cohort, assignment, onDone, draft }: Props & { readonly draft:
     draft.clear();
     onDone();
   };
-  const zone = cohort.timeZone.replaceAll("_", " ");
+  const zone = shownZone(cohort.timeZone).replaceAll("_", " ");
   return (
     <form className="stack assignment-form" aria-label={t(assignment ? "assignment.change" : "assignment.new")} onSubmit={submit}>
       <WorkFields draft={draft} />

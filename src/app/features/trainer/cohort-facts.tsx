@@ -1,3 +1,4 @@
+import { shownZone } from "#domain/cohort/zoned-time.ts";
 import type { CohortSummary } from "#sync/cohort-messages.ts";
 import { useTranslate } from "../../i18n/i18n.tsx";
 import { ownNames } from "../../own-names.ts";
@@ -10,6 +11,7 @@ export function CohortFacts({ cohort }: { readonly cohort: Shown<CohortSummary> 
   const t = useTranslate("trainer");
   const day = useDayText();
   const { learners, assignments, language, timeZone, opensOn, closesOn, confidential, archived, isWaiting } = cohort;
+  const zone = timeZone.replaceAll("_", " ");
   return (
     <p className="meta dots">
       <span>{t("learners", { count: learners })}</span>
@@ -18,7 +20,8 @@ export function CohortFacts({ cohort }: { readonly cohort: Shown<CohortSummary> 
       {opensOn && !closesOn && <span>{t("dates.from", { from: day(opensOn) })}</span>}
       {!opensOn && closesOn && <span>{t("dates.to", { to: day(closesOn) })}</span>}
       <span>{ownNames[language]}</span>
-      <bdi dir="ltr">{timeZone.replaceAll("_", " ")}</bdi>
+      <bdi dir="ltr">{zone}</bdi>
+      {shownZone(timeZone) !== timeZone && <span>{t("cohort.time-zone.unknown", { zone })}</span>}
       {confidential && (
         <span className="row-i">
           <Icon name="lock" />
