@@ -80,8 +80,3 @@ export interface ServerRecord {
 }
 export const serverRecordKinds = ["enrolment", "assignment", "comment", "mark", "erasure"] as const;
 export type ServerRecordKind = (typeof serverRecordKinds)[number];
-
-/** Body of every refusal. `code` is stable; there is no sentence in it, since clients speak six languages. */
-export interface ProblemAnswer {
-  readonly problem: { readonly code: string; readonly retryAfter?: number; readonly [detail: string]: unknown };
-}

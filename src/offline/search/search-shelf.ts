@@ -71,8 +71,6 @@ export function createSearchShelf({ packs, packsToSearch, store, onState }: Sear
     return courseDocuments(await readCourse(packs, pack, reader, version));
   }
 }
-export type SearchShelf = ReturnType<typeof createSearchShelf>;
-
 /** The reader's language first, and in it the reference shelf, which is small and answers most lookups. */
 function wantedFrom(packs: InstalledPacks, locale: Locale | undefined): readonly Wanted[] {
   const byUse = (reader: Locale) => (reader === locale ? -1 : locales.indexOf(reader));

@@ -111,4 +111,3 @@ export function createLiveEvents({ pollMs = defaults.pollMs, heartbeatMs = defau
     followed: (): number => sessions.size,
   };
 }
-export type LiveEvents = ReturnType<typeof createLiveEvents>;
