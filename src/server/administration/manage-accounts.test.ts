@@ -108,6 +108,8 @@ onEachApiServer("administration", (server) => {
       cursor = page.next ?? "";
     } while (cursor);
     expect(names.size).toBe(122);
+    const never = `999999999999999_${template.id}`;
+    expect((await owner.get(`admin/accounts?cursor=${never}`)).statusCode).toBe(422);
     const search = async (text: string) => (await owner.get(`admin/accounts?search=${encodeURIComponent(text)}`)).json().items.length;
     expect([await search("NEEDLE"), await search("_50"), await search("_"), await search("%y"), await search("hay-7")]).toEqual([
       1, 1, 1, 0, 11,

@@ -4,7 +4,8 @@ export interface PageCursor {
   readonly id: string;
 }
 
-const form = /^(\d{1,15})_([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
+/** Fourteen digits reach the year 5138; years of five digits are written in a form that PostgreSQL does not read. */
+const form = /^(\d{1,14})_([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
 export const cursorPattern = form.source;
 
 export const cursorText = (at: Date, id: string): string => `${at.getTime()}_${id}`;
