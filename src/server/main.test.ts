@@ -9,7 +9,7 @@ import { Client } from "pg";
 import { build } from "vite";
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from "vitest";
 import { writeSmallBuild } from "../../tests/support/small-build.ts";
-import { newPostgresql } from "../../tests/support/test-database.ts";
+import { newPostgresqlDatabase } from "../../tests/support/test-database.ts";
 import { serverBuild } from "../../tools/build/server-build.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
@@ -185,7 +185,7 @@ describe("the server program", () => {
   it.skipIf(postgresqlUrl === "")(
     "on PostgreSQL says that connections were lost, and keeps a restore away for as long as it runs",
     async () => {
-      const { url, drop } = await newPostgresql(postgresqlUrl);
+      const { url, drop } = await newPostgresqlDatabase(postgresqlUrl);
       const client = new Client({ connectionString: url });
       const env = { DATABASE_URL: url, DATA_DIR: join(dist, "served-data") };
       const file = join(dist, "served.jsonl.gz");

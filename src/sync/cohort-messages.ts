@@ -42,6 +42,8 @@ export interface CohortDetail extends CohortSummary {
   readonly trainers: readonly CohortPerson[];
   readonly groups: readonly CohortGroup[];
   readonly members: readonly CohortMember[];
+  /** Asked by name and not in. */
+  readonly invitees: readonly CohortInvitee[];
   readonly plan: readonly Assignment[];
   readonly invitations: readonly CohortInvitation[];
 }
@@ -56,6 +58,14 @@ export interface CohortMember extends CohortPerson {
   readonly groups: readonly string[];
   /** Courses of which the learner lets this cohort's trainers see earlier work. */
   readonly sharedCourses: readonly string[];
+}
+/**
+ * Somebody whom a trainer asked by name: they have not answered yet, or declined. DELETE /api/cohorts/:id/invitees/:invitee takes it back;
+ * POST .../:invitee asks again who declined, without a body. 404 `not-found`: nothing is asked of them.
+ */
+export interface CohortInvitee extends CohortPerson {
+  readonly invitedAt: Moment;
+  readonly declined: boolean;
 }
 /**
  * PUT /api/cohorts/:id/groups/:groupId, with versions as an assignment's; DELETE ...?version= withdraws what was assigned to it as well.
@@ -86,10 +96,10 @@ export interface CohortInvitation {
 }
 
 /**
- * DELETE /api/cohorts/:id/members/:learner removes one. POST /api/cohorts/:id/members: people of a list that the device has read. All rows or none: with one refused row nothing is
+ * DELETE /api/cohorts/:id/members/:learner removes one. POST /api/cohorts/:id/members: asks the people of a list that the device has read; nobody is in the cohort before they accept. All rows or none: with one refused row nothing is
  * done and the report says which and why. `dryRun` only reports. At most 1,000 rows.
  *
- * With an `import`, a UUID of the sender's, the list is enrolled once: for a day the same list under it is answered as it was, passwords
+ * With an `import`, a UUID of the sender's, the list is taken once: for a day the same list under it is answered as it was, passwords
  * included, also as a dry run. 409 `import-taken`: somebody else's, or of other rows; 410 `import-expired`.
  */
 export interface MembersRequest {
@@ -97,7 +107,7 @@ export interface MembersRequest {
   readonly import?: string;
   readonly rows: readonly MemberRow[];
 }
-/** An account of this user name or e-mail address is enrolled if it is a learner of the tenant, else one is made. */
+/** An account of this user name or e-mail address is asked if it is a learner of the tenant, else one is made, and asked. */
 export interface MemberRow {
   readonly name: string;
   readonly userName?: string;
@@ -110,7 +120,7 @@ export interface MembersReport {
   readonly rows: readonly MemberRowReport[];
 }
 export type MemberRowReport =
-  | { readonly outcome: "enrolled" | "already-in" }
+  | { readonly outcome: "invited" | "already-in" }
   /** The password is shown once, and only when it was done. */
   | { readonly outcome: "created"; readonly userName: string; readonly oneTimePassword?: string }
   | { readonly outcome: "refused"; readonly code: MemberRowProblem };
@@ -169,6 +179,21 @@ export interface EnrolmentRecord {
   readonly joinedAt: Moment;
   readonly trainers: readonly string[];
   readonly sharedCourses: readonly string[];
+}
+
+/** Body of an `invitation` record: a trainer asks the learner to join. A tombstone: answered, or withdrawn, or the cohort is archived. */
+export interface InvitationRecord {
+  readonly cohort: { readonly id: string; readonly name: string };
+  readonly confidential: boolean;
+  readonly trainers: readonly string[];
+  readonly invitedAt: Moment;
+}
+/**
+ * POST /api/account/cohorts/:id/accept: the learner joins, as they were told: 409 `invitation-changed` if the cohort is confidential and
+ * they were told otherwise, or the reverse; 404 `invitation-gone`. POST .../decline has no body. Repeating either changes nothing.
+ */
+export interface AcceptRequest {
+  readonly confidential: boolean;
 }
 
 /** GET /api/join/:code, also without an account, guess-limited: what joining means, told before it. 404 `join-code-unknown`. */

@@ -78,5 +78,5 @@ export interface ServerRecord {
   readonly deleted?: true;
   readonly body: unknown;
 }
-export const serverRecordKinds = ["enrolment", "assignment", "comment", "mark", "erasure"] as const;
+export const serverRecordKinds = ["enrolment", "invitation", "assignment", "comment", "mark", "erasure"] as const;
 export type ServerRecordKind = (typeof serverRecordKinds)[number];

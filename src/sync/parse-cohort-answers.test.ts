@@ -35,11 +35,20 @@ const assignment = {
   dueAt: at,
 };
 const invitation = { id: "i", code: "abcd-efgh", workshop: false, uses: 0, maxUses: null, expiresAt: at };
-const detail = { ...summary, trainers: [person], groups: [group], members: [member], plan: [assignment], invitations: [invitation] };
+const invitee = { id: "w", name: "Wen", invitedAt: at, declined: false };
+const detail = {
+  ...summary,
+  trainers: [person],
+  groups: [group],
+  members: [member],
+  invitees: [invitee],
+  plan: [assignment],
+  invitations: [invitation],
+};
 const report = {
   done: false,
   rows: [
-    { outcome: "enrolled" },
+    { outcome: "invited" },
     { outcome: "created", userName: "awa", oneTimePassword: "x" },
     { outcome: "refused", code: "twice-in-list" },
   ],
@@ -49,6 +58,8 @@ describe("answers about cohorts", () => {
   it("are read as agreed", () => {
     expect(parseCohortList({ items: [summary] })).toEqual({ ok: true, value: [summary] });
     expect(parseCohortDetail(detail)).toEqual({ ok: true, value: detail });
+    const { invitees: _, ...older } = detail;
+    expect(parseCohortDetail(older)).toEqual({ ok: true, value: { ...detail, invitees: [] } });
     expect(parseInvitation(invitation)).toEqual({ ok: true, value: invitation });
     expect(parseCohortPerson(person)).toEqual({ ok: true, value: person });
     expect(parseMembersReport(report)).toEqual({ ok: true, value: report });

@@ -6,6 +6,7 @@ import type {
   CohortDetail,
   CohortGroup,
   CohortInvitation,
+  CohortInvitee,
   CohortMember,
   CohortPerson,
   CohortSummary,
@@ -29,6 +30,8 @@ export function parseCohortDetail(value: unknown): Result<CohortDetail, AnswerPr
   if (!groups.ok) return groups;
   const members = listOf("$.members", value.members, isMember);
   if (!members.ok) return members;
+  const invitees = listOf("$.invitees", value.invitees ?? [], isInvitee);
+  if (!invitees.ok) return invitees;
   const plan = listOf("$.plan", value.plan, isAssignment);
   if (!plan.ok) return plan;
   const invitations = listOf("$.invitations", value.invitations, isInvitation);
@@ -38,6 +41,7 @@ export function parseCohortDetail(value: unknown): Result<CohortDetail, AnswerPr
     trainers: trainers.value,
     groups: groups.value,
     members: members.value,
+    invitees: invitees.value,
     plan: plan.value,
     invitations: invitations.value,
   });
@@ -97,6 +101,9 @@ const isPerson = (value: unknown): value is CohortPerson =>
 const isMember = (value: unknown): value is CohortMember =>
   isPerson(value) && isFields(value) && isMoment(value.joinedAt) && isTexts(value.groups) && isTexts(value.sharedCourses);
 
+const isInvitee = (value: unknown): value is CohortInvitee =>
+  isPerson(value) && isFields(value) && isMoment(value.invitedAt) && isFlag(value.declined);
+
 const isGroup = (value: unknown): value is CohortGroup =>
   isFields(value) && isText(value.id) && isText(value.name) && isCount(value.version) && isTexts(value.members);
 
@@ -142,5 +149,5 @@ const isRowReport = (value: unknown): value is MemberRowReport => {
   if (!isFields(value)) return false;
   if (value.outcome === "created") return isText(value.userName) && isOptional(value.oneTimePassword, isText);
   if (value.outcome === "refused") return isText(value.code) && Object.hasOwn(rowProblems, value.code);
-  return value.outcome === "enrolled" || value.outcome === "already-in";
+  return value.outcome === "invited" || value.outcome === "already-in";
 };

@@ -1,5 +1,13 @@
 import { err, ok, type Result } from "#domain/result.ts";
-import type { AssignedWork, AssignmentRecord, CommentRecord, EnrolmentRecord, JoinPreview, MarkRecord } from "./cohort-messages.ts";
+import type {
+  AssignedWork,
+  AssignmentRecord,
+  CommentRecord,
+  EnrolmentRecord,
+  InvitationRecord,
+  JoinPreview,
+  MarkRecord,
+} from "./cohort-messages.ts";
 import type { AnswerProblem } from "./parse-answers.ts";
 
 /**
@@ -15,6 +23,16 @@ export function parseEnrolmentRecord(body: unknown): Result<EnrolmentRecord, Ans
   if (!isTexts(trainers)) return unreadable("$.trainers");
   if (!isTexts(sharedCourses)) return unreadable("$.sharedCourses");
   return ok({ cohort: { id: cohort.id, name: cohort.name }, confidential, joinedAt, trainers, sharedCourses });
+}
+
+export function parseInvitationRecord(body: unknown): Result<InvitationRecord, AnswerProblem> {
+  if (!isFields(body)) return unreadable("$");
+  const { cohort, confidential, trainers, invitedAt } = body;
+  if (!isFields(cohort) || !isText(cohort.id) || !isText(cohort.name)) return unreadable("$.cohort");
+  if (typeof confidential !== "boolean") return unreadable("$.confidential");
+  if (!isTexts(trainers)) return unreadable("$.trainers");
+  if (!isMoment(invitedAt)) return unreadable("$.invitedAt");
+  return ok({ cohort: { id: cohort.id, name: cohort.name }, confidential, trainers, invitedAt });
 }
 
 export function parseAssignmentRecord(body: unknown): Result<AssignmentRecord, AnswerProblem> {

@@ -51,6 +51,16 @@ export async function cohortWorld(server: ApiServer) {
       const invitation = expectStatus(await trainer.post(`cohorts/${cohort}/invitations`, {}), 201).json();
       for (const { client } of learners) expectStatus(await client.post("join", { joinCode: invitation.code }), 200);
     },
+    /** By a list with their user names. */
+    async invite(cohort: string, { client: trainer }: Person, ...learners: readonly Person[]): Promise<void> {
+      const rows = [];
+      for (const { client } of learners) rows.push({ name: "Somebody", userName: (await client.get("session")).json().account.userName });
+      const report = expectStatus(await trainer.post(`cohorts/${cohort}/members`, { dryRun: false, rows }), 200).json();
+      if (!report.done) throw new Error(`not invited: ${JSON.stringify(report)}`);
+    },
+    async accept(cohort: string, confidential: boolean, ...learners: readonly Pick<Person, "client">[]): Promise<void> {
+      for (const { client } of learners) expectStatus(await client.post(`account/cohorts/${cohort}/accept`, { confidential }), 204);
+    },
     async assign(cohort: string, { client }: Person, change: Partial<AssignmentChange> = {}): Promise<string> {
       const id = randomUUID();
       expectStatus(await client.put(`cohorts/${cohort}/assignments/${id}`, assignment(change)), 204);

@@ -4,6 +4,7 @@ import type {
   CohortChange,
   CohortDetail,
   CohortInvitation,
+  CohortInvitee,
   CohortMember,
   CohortPerson,
   GroupChange,
@@ -23,6 +24,7 @@ interface ModelCohort {
   readonly groups: Map<string, Versioned<GroupChange>>;
   readonly plan: Map<string, Versioned<AssignmentChange>>;
   readonly members: CohortMember[];
+  readonly invitees: CohortInvitee[];
   readonly trainers: CohortPerson[];
   readonly invitations: CohortInvitation[];
 }
@@ -53,6 +55,7 @@ export class ModelCohorts {
       groups: new Map(),
       plan: new Map(),
       members: [],
+      invitees: [],
       trainers: [{ id: "t1", name: "Tala Trainer", userName: "tala" }],
       invitations: [],
     };
@@ -63,6 +66,12 @@ export class ModelCohorts {
     const member = { id: `l-${name}`, name, userName: name.toLowerCase(), joinedAt: at, groups: [], sharedCourses: [] };
     this.cohorts.get(id)?.members.push(member);
     return member;
+  }
+
+  invite(id: string, name: string, declined = false): CohortInvitee {
+    const invitee = { id: `l-${name}`, name, userName: name.toLowerCase(), invitedAt: at, declined };
+    this.cohorts.get(id)?.invitees.push(invitee);
+    return invitee;
   }
 
   answer(url: URL, init: RequestInit | undefined): Response {
@@ -85,10 +94,12 @@ export class ModelCohorts {
         return place(cohort.plan, partId ?? "", version, body as AssignmentChange | undefined);
       case "members":
         return method === "DELETE" ? without(cohort.members, partId) : this.members(id, cohort, body as MembersRequest);
+      case "invitees":
+        return method === "DELETE" ? without(cohort.invitees, partId) : again(cohort.invitees, partId);
       case "trainers":
         return method === "DELETE" ? without(cohort.trainers, partId) : trainer(cohort, (body as { readonly user: string }).user);
       case "invitations":
-        return method === "DELETE" ? without(cohort.invitations, partId) : this.invite(cohort);
+        return method === "DELETE" ? without(cohort.invitations, partId) : this.makeCode(cohort);
       case "learners":
         this.feedback.set(path, body);
         return done();
@@ -120,7 +131,7 @@ export class ModelCohorts {
     if (kept) return json(kept);
     const reports = rows.map((row, index) => reportOf(cohort, row, rows.slice(0, index)));
     const isDone = !dryRun && reports.every(({ outcome }) => outcome !== "refused");
-    if (isDone) for (const { name } of rows) this.enrol(id, name);
+    if (isDone) for (const { name } of rows) this.invite(id, name);
     const shown = reports.map((report) =>
       report.outcome === "created" && isDone ? { ...report, oneTimePassword: `once-${report.userName}` } : report,
     );
@@ -129,7 +140,7 @@ export class ModelCohorts {
     return json(report);
   }
 
-  private invite(cohort: ModelCohort): Response {
+  private makeCode(cohort: ModelCohort): Response {
     this.made += 1;
     const id = `00000000-0000-4000-8000-00000000000${this.made}`;
     const invitation = { id, code: `ABCD-EFG${this.made}`, workshop: false, uses: 0, maxUses: null, expiresAt: "2026-12-22T00:00:00.000Z" };
@@ -150,6 +161,14 @@ function place<Body>(items: Map<string, Versioned<Body>>, id: string, version: n
 function without(items: { readonly id: string }[], id: string | undefined): Response {
   const index = items.findIndex((item) => item.id === id);
   if (index >= 0) items.splice(index, 1);
+  return done();
+}
+
+function again(invitees: CohortInvitee[], id: string | undefined): Response {
+  const index = invitees.findIndex((invitee) => invitee.id === id);
+  const invitee = invitees[index];
+  if (!invitee) return problem(404, "not-found");
+  invitees[index] = { ...invitee, declined: false };
   return done();
 }
 
@@ -177,6 +196,6 @@ function summaryOf(id: string, { settings, version, members, plan }: ModelCohort
 function detailOf(id: string, cohort: ModelCohort): CohortDetail {
   const there = <Body extends object>(items: Map<string, Versioned<Body>>) =>
     [...items].flatMap(([key, { body }]) => (body ? [{ ...body, id: key }] : []));
-  const { trainers, members, invitations } = cohort;
-  return { ...summaryOf(id, cohort), trainers, members, invitations, groups: there(cohort.groups), plan: there(cohort.plan) };
+  const { trainers, members, invitees, invitations } = cohort;
+  return { ...summaryOf(id, cohort), trainers, members, invitees, invitations, groups: there(cohort.groups), plan: there(cohort.plan) };
 }

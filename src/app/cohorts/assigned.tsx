@@ -1,5 +1,5 @@
 import type { Catalogue } from "#domain/pack/manifest.ts";
-import { recordHref } from "#page/address.ts";
+import { accountHref, recordHref } from "#page/address.ts";
 import type { Translate } from "#page/translate.ts";
 import type { CohortRecords } from "../device/device.ts";
 import { useProgress } from "../device/use-device.ts";
@@ -12,13 +12,14 @@ import { useCalendarFile } from "./calendar-file.ts";
 import { useCohorts } from "./use-cohorts.ts";
 import { useNow } from "./use-now.ts";
 
-/** On the home page: what trainers have assigned, what is due first in front, and whether they have written something. */
+/** On the home page: who asks to join a cohort, what trainers have assigned, what is due first in front, and whether they have written something. */
 export function Assigned({ courses }: Pick<Catalogue, "courses">) {
   const t = useWords("account");
   const records = useCohorts()?.records;
   if (!t || !records) return null;
   return (
     <>
+      <Invitations t={t} records={records} />
       <News t={t} records={records} />
       {records.assignments.length > 0 && <AssignedList t={t} records={records} courses={courses} />}
     </>
@@ -77,6 +78,22 @@ function AssignedList({ t, records, courses }: Props & Pick<Catalogue, "courses"
 /** The way to download a course stands once. */
 const isFirstOfCourse = (entries: readonly AssignedEntry[], index: number): boolean =>
   entries.findIndex(({ work }) => work.course === entries[index]?.work.course) === index;
+
+/** Who asks, with the way to what joining means and to the answer. */
+function Invitations({ t, records: { invitations } }: Props) {
+  const locale = useLocale();
+  return invitations.map(({ id, body: { cohort } }) => (
+    <div key={id} className="note news">
+      <Icon name="info" />
+      <p>
+        {t("invited", { name: cohort.name })}{" "}
+        <a className="lk" href={`${accountHref(locale)}#cohorts`}>
+          {t("invited.answer")}
+        </a>
+      </p>
+    </div>
+  ));
+}
 
 /** "1 new comment", with the way to it. */
 function News({ t, records: { comments, marks } }: Props) {

@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import type { AssignmentRecord, CommentRecord, EnrolmentRecord, MarkRecord } from "#sync/cohort-messages.ts";
+import type { AssignmentRecord, CommentRecord, EnrolmentRecord, InvitationRecord, MarkRecord } from "#sync/cohort-messages.ts";
 import { type OpenApp, TestBrowser } from "../../../tests/support/test-browser.tsx";
 import type { NewStatement } from "../device/device.ts";
 
@@ -57,6 +57,29 @@ vi.spyOn(location, "reload").mockImplementation(() => undefined);
 const channels: BroadcastChannel[] = [];
 afterEach(() => {
   for (const channel of channels.splice(0)) channel.close();
+});
+
+describe("an invitation", () => {
+  const invitation: InvitationRecord = { cohort, confidential: false, trainers: ["Awa"], invitedAt: "2026-11-22T00:00:00.000Z" };
+  const link = () => screen.findByRole("link", { name: "See what its trainers would see, and answer" });
+
+  it("stands on the home page with the way to the answer, also without a connection, and goes when it is withdrawn", async () => {
+    const browser = await learner();
+    browser.write("invitation", "i", invitation);
+    const first = await browser.open("/en");
+    expect((await link()).getAttribute("href")).toBe("/en/account#cohorts");
+    expect(screen.getByText(/^Invitation to the cohort: Geneva 2026\./)).toBeDefined();
+    expect(screen.queryByRole("region", { name: "Assigned by your trainer" })).toBeNull();
+    first.unmount();
+    const goOnline = browser.goOffline();
+    const second = await browser.open("/en");
+    await link();
+    second.unmount();
+    goOnline();
+    browser.write("invitation", "i", null, true);
+    await browser.open("/en");
+    await waitFor(() => expect(screen.queryByText(/^Invitation to the cohort/)).toBeNull(), { timeout: 5000 });
+  });
 });
 
 describe("what is assigned", () => {

@@ -16,6 +16,7 @@ const detail: CohortDetail = {
   createdAt: "2026-11-01T00:00:00.000Z",
   trainers: [],
   members: [],
+  invitees: [],
   invitations: [],
   groups: [{ id: "g", version: 2, name: "Tuesday", members: ["a"] }],
   plan: [{ id: "p", version: 3, work: { course: "k" }, target: { kind: "cohort" }, required: true, note: "old" }],

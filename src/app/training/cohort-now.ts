@@ -33,6 +33,7 @@ export function cohortNow(id: string, detail: CohortDetail | undefined, rows: re
     trainers: [],
     groups: [],
     members: [],
+    invitees: [],
     plan: [],
     invitations: [],
   };

@@ -2,9 +2,15 @@ import { Dexie, liveQuery } from "dexie";
 import { parseStatement } from "#domain/record/parse-statement.ts";
 import type { AttemptId } from "#domain/record/statement.ts";
 import type { Result } from "#domain/result.ts";
-import type { AssignmentRecord, CommentRecord, EnrolmentRecord, MarkRecord } from "#sync/cohort-messages.ts";
+import type { AssignmentRecord, CommentRecord, EnrolmentRecord, InvitationRecord, MarkRecord } from "#sync/cohort-messages.ts";
 import type { AnswerProblem } from "#sync/parse-answers.ts";
-import { parseAssignmentRecord, parseCommentRecord, parseEnrolmentRecord, parseMarkRecord } from "#sync/parse-cohort-records.ts";
+import {
+  parseAssignmentRecord,
+  parseCommentRecord,
+  parseEnrolmentRecord,
+  parseInvitationRecord,
+  parseMarkRecord,
+} from "#sync/parse-cohort-records.ts";
 import type { ConcordDatabase, Owner, ServerRecordRow } from "../database.ts";
 import { type DeviceProblem, stored } from "../device-problem.ts";
 
@@ -24,6 +30,8 @@ export interface Feedback<Body> extends Delivered<Body> {
 export interface CohortRecords {
   /** The cohort joined last first. */
   readonly enrolments: readonly Delivered<EnrolmentRecord>[];
+  /** What a trainer asked and the learner has not answered, the latest first. */
+  readonly invitations: readonly Delivered<InvitationRecord>[];
   readonly assignments: readonly Delivered<AssignmentRecord>[];
   /** The latest first. */
   readonly comments: readonly Feedback<CommentRecord>[];
@@ -61,6 +69,7 @@ async function cohortRecords(db: ConcordDatabase, owner: Owner): Promise<CohortR
     delivered(rows, kind, parse).map((record) => ({ ...record, isNew: (seenVersions.get(`${kind}/${record.id}`) ?? 0) < record.version }));
   return {
     enrolments: delivered(rows, "enrolment", parseEnrolmentRecord),
+    invitations: delivered(rows, "invitation", parseInvitationRecord),
     assignments: delivered(rows, "assignment", parseAssignmentRecord),
     comments: feedback("comment", parseCommentRecord),
     marks: feedback("mark", parseMarkRecord),

@@ -72,7 +72,7 @@ export function createJournal(storage: JournalStorage | undefined, clock: Clock,
       }
     },
     dropAll(whose: string): void {
-      const starts = whose === "everyone" ? [prefix] : whose.startsWith("anon:") ? [startOf(whose), startOf(null)] : [startOf(whose)];
+      const starts = whose.startsWith("anon:") ? [startOf(whose), startOf(null)] : [startOf(whose)];
       for (const start of starts) for (const name of names(start)) storage?.removeItem(name);
     },
   };

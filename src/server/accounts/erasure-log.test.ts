@@ -2,7 +2,7 @@ import { appendFileSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, it } from "vitest";
-import { openErasureLog } from "./erasure-log.ts";
+import { type Erasure, openErasureLog } from "./erasure-log.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "concord-erasures-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -11,10 +11,10 @@ it("names whoever was erased, once, but for erasures that were cancelled and lin
   const log = openErasureLog(folder);
   expect(log.read()).toEqual([]);
   const [stays, failed, second] = [
-    { tenant: "t", account: "a", at: "2026-11-01T00:00:00.000Z" },
-    { tenant: "t", account: "b", at: "2026-11-02T00:00:00.000Z" },
-    { tenant: "t", account: "b", at: "2026-11-03T00:00:00.000Z" },
-  ] as const;
+    { tenant: "t", account: "a", at: "2026-11-01T00:00:00.000Z", forwarded: [] },
+    { tenant: "t", account: "b", at: "2026-11-02T00:00:00.000Z", forwarded: [] },
+    { tenant: "t", account: "b", at: "2026-11-03T00:00:00.000Z", forwarded: [{ origin: "laptop", learner: "l" }] },
+  ] satisfies [Erasure, Erasure, Erasure];
   for (const erasure of [stays, stays, failed, second]) log.append(erasure);
   log.cancel(failed);
   appendFileSync(join(folder, "erasures.jsonl"), '{"tenant":"t","acc');

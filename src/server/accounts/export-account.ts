@@ -25,6 +25,16 @@ export async function* exportAccount({ db, clock }: AccountServices, account: Ac
     .where("enrolments.tenant", "=", tenant)
     .where("enrolments.learner", "=", id)
     .execute();
+  const invitations = await kysely
+    .selectFrom("cohort_invitees")
+    .innerJoin("cohorts", (join) =>
+      join.onRef("cohorts.tenant", "=", "cohort_invitees.tenant").onRef("cohorts.id", "=", "cohort_invitees.cohort"),
+    )
+    .select(["cohorts.name", "cohort_invitees.name as named", "cohort_invitees.invited_at", "cohort_invitees.state"])
+    .where("cohort_invitees.tenant", "=", tenant)
+    .where("cohort_invitees.learner", "=", id)
+    .orderBy("cohort_invitees.invited_at")
+    .execute();
   const shares = await kysely
     .selectFrom("cohort_shares")
     .select(["cohort", "course"])
@@ -80,6 +90,7 @@ export async function* exportAccount({ db, clock }: AccountServices, account: Ac
       groups: groups.filter(({ cohort }) => cohort === row.id).map(({ name }) => name),
       sharedCourses: shares.filter(({ cohort }) => cohort === row.id).map(({ course }) => course),
     })),
+    invitations: invitations.map(({ name, named, invited_at, state }) => ({ name, named, at: invited_at, state })),
     teaches: taught.map((row) => ({ name: row.name, since: row.added_at })),
     marks: marks.map(({ marked_at, ...mark }) => ({ ...mark, at: marked_at })),
     audit: acts,

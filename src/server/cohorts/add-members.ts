@@ -12,8 +12,9 @@ import type { Tables } from "../database/tables.ts";
 import { type CohortChangeContext, type CohortProblem, changeCohort } from "./change-cohort.ts";
 import { type CohortKey, taughtCohort } from "./cohort-access.ts";
 import { deliverCohort } from "./deliver-cohort.ts";
+import { askToJoin, type Invitee } from "./invitees.ts";
 import { answerOf, type Import, type ImportProblem, keepAnswer } from "./kept-imports.ts";
-import { addEnrolments } from "./membership.ts";
+import { addToGroup } from "./membership.ts";
 import { type MemberPlan, planMembers, reportOf } from "./plan-members.ts";
 
 /** Lists are made before a course begins: the passwords on them work for so long. */
@@ -27,8 +28,8 @@ interface Secret {
 type NewMember = Extract<MemberPlan, { outcome: "created" }>;
 
 /**
- * Enrols the people of a list, and makes accounts for those who have none: all rows or none. What was done under an id is not done again,
- * but answered again, also to a dry run.
+ * Asks the people of a list to join, and makes accounts for those who have none: all rows or none. Nobody is in the cohort before they
+ * have accepted. What was done under an id is not done again, but answered again, also to a dry run.
  */
 export async function addMembers(
   services: AccountServices,
@@ -75,10 +76,11 @@ async function newSecret(): Promise<Secret> {
 /** Answers the one-time passwords of those for whom accounts were made. */
 async function addPeople(
   trx: Transaction<Tables>,
-  { key, actor, at }: CohortChangeContext,
+  context: CohortChangeContext,
   plans: readonly MemberPlan[],
   secrets: readonly Secret[],
 ): Promise<Map<MemberPlan, string>> {
+  const { key, actor, at } = context;
   const { tenant, cohort } = key;
   const created = plans.filter(isNew).flatMap((plan, index) => {
     const secret = secrets[index];
@@ -101,18 +103,28 @@ async function addPeople(
   for (const plan of plans) if ("learner" in plan) learnerOf.set(plan, plan.learner);
   await lockAccounts(trx, [...learnerOf.values()]);
 
-  const newcomers = plans.filter(({ outcome }) => outcome !== "already-in").flatMap((plan) => learnerOf.get(plan) ?? []);
-  await addEnrolments(trx, key, newcomers);
-  await addToGroups(trx, key, plans, learnerOf);
+  const groups = await groupsNamed(trx, key, plans);
+  const groupOf = (plan: MemberPlan) => ("group" in plan && plan.group !== undefined ? groups.get(plan.group) : undefined);
+  const invitees: Invitee[] = [];
+  for (const plan of plans) {
+    const [learner, group] = [learnerOf.get(plan), groupOf(plan)];
+    if (learner === undefined || (plan.outcome !== "invited" && plan.outcome !== "created")) continue;
+    const userName = plan.outcome === "created" ? plan.userName : plan.row.userName;
+    invitees.push({ learner, name: plan.row.name, userName: userName ?? null, groups: group === undefined ? [] : [group] });
+  }
+  for (const group of groups.values())
+    await addToGroup(
+      trx,
+      key,
+      group,
+      plans.flatMap((plan) => (plan.outcome === "already-in" && groupOf(plan) === group ? plan.learner : [])),
+    );
+  await askToJoin(trx, context, invitees);
   await deliverCohort(trx, key, { learners: [...learnerOf.values()] });
   const detail = { role: "learner", by: "list", cohort };
   await appendAudits(
     trx,
     accounts.map(({ id }) => ({ tenant, at, actor, action: "account-created", subject: id, detail })),
-  );
-  await appendAudits(
-    trx,
-    newcomers.map((learner) => ({ tenant, at, actor, action: "member-added", subject: learner, detail: { cohort } })),
   );
   return new Map(created.map(({ plan, secret }) => [plan, secret.password]));
 }
@@ -121,52 +133,29 @@ async function addPeople(
 const lockAccounts = (trx: Transaction<Tables>, ids: readonly string[]) =>
   ids.length === 0 ? undefined : trx.selectFrom("accounts").select("id").where("id", "in", ids).orderBy("id").forShare().execute();
 
-/** Groups are named in lists; one that is not there yet is made. */
-async function addToGroups(
-  trx: Transaction<Tables>,
-  key: CohortKey,
-  plans: readonly MemberPlan[],
-  learnerOf: ReadonlyMap<MemberPlan, LearnerId>,
-): Promise<void> {
-  const learnersOf = new Map<string, LearnerId[]>();
-  for (const plan of plans) {
-    const learner = learnerOf.get(plan);
-    if (plan.outcome === "refused" || plan.group === undefined || learner === undefined) continue;
-    learnersOf.set(plan.group, [...(learnersOf.get(plan.group) ?? []), learner]);
-  }
-  for (const [name, learners] of learnersOf) {
-    const group = await groupNamed(trx, key, name);
-    const { numInsertedOrUpdatedRows } = await trx
-      .insertInto("cohort_group_members")
-      .values(learners.map((learner) => ({ ...key, group_id: group.id, learner })))
-      .onConflict((conflict) => conflict.columns(["tenant", "cohort", "group_id", "learner"]).doNothing())
-      .executeTakeFirstOrThrow();
-    if (!group.isNew && numInsertedOrUpdatedRows !== 0n)
-      await trx
-        .updateTable("cohort_groups")
-        .set({ version: group.version + 1 })
-        .where("tenant", "=", key.tenant)
-        .where("cohort", "=", key.cohort)
-        .where("id", "=", group.id)
-        .execute();
-  }
+/** Groups are named in lists; one that is not there yet is made. Answers the id of each. */
+async function groupsNamed(trx: Transaction<Tables>, key: CohortKey, plans: readonly MemberPlan[]): Promise<Map<string, string>> {
+  const names = new Set(plans.flatMap((plan) => ("group" in plan && plan.group !== undefined ? plan.group : [])));
+  const ids = new Map<string, string>();
+  for (const name of names) ids.set(name, await groupNamed(trx, key, name));
+  return ids;
 }
 
-async function groupNamed(trx: Transaction<Tables>, key: CohortKey, name: string) {
+async function groupNamed(trx: Transaction<Tables>, key: CohortKey, name: string): Promise<string> {
   const held = await trx
     .selectFrom("cohort_groups")
-    .select(["id", "version"])
+    .select("id")
     .where("tenant", "=", key.tenant)
     .where("cohort", "=", key.cohort)
     .where("name", "=", name)
     .where("deleted", "=", false)
     .orderBy("id")
     .executeTakeFirst();
-  if (held) return { ...held, isNew: false };
-  const made = { id: randomUUID(), version: 1 };
+  if (held) return held.id;
+  const id = randomUUID();
   await trx
     .insertInto("cohort_groups")
-    .values({ ...key, ...made, name })
+    .values({ ...key, id, version: 1, name })
     .execute();
-  return { ...made, isNew: true };
+  return id;
 }

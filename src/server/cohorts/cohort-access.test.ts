@@ -20,6 +20,8 @@ const matrix: Readonly<Record<string, string>> = {
   "POST /api/cohorts/{id}/invitations": "sf-..-",
   "DELETE /api/cohorts/{id}/invitations/{invitation}": "sf-..-",
   "POST /api/cohorts/{id}/members": "sf-..-",
+  "POST /api/cohorts/{id}/invitees/{invitee}": "sf-..-",
+  "DELETE /api/cohorts/{id}/invitees/{invitee}": "sf-..-",
   "PUT /api/cohorts/{id}/groups/{group}": "sf-..-",
   "DELETE /api/cohorts/{id}/groups/{group}": "sf-..-",
   "PUT /api/cohorts/{id}/assignments/{assignment}": "sf-..-",
@@ -70,6 +72,7 @@ async function fullCohort() {
   return {
     id: cohort,
     learner: learner.id,
+    invitee: await declined(cohort),
     trainer: owner.id,
     group: await world.group(cohort, owner, "Group", [learner]),
     assignment: await world.assign(cohort, owner),
@@ -78,6 +81,13 @@ async function fullCohort() {
     mark: randomUUID(),
     userName: await userNameOf(spare),
   };
+}
+/** Somebody who was asked and declined. */
+async function declined(cohort: string): Promise<string> {
+  const learner = await world.learner("invitee");
+  await world.invite(cohort, owner, learner);
+  expectStatus(await learner.client.post(`account/cohorts/${cohort}/decline`), 204);
+  return learner.id;
 }
 type FullCohort = Awaited<ReturnType<typeof fullCohort>>;
 
@@ -98,6 +108,7 @@ async function contents(): Promise<string> {
     "cohorts",
     "cohort_trainers",
     "enrolments",
+    "cohort_invitees",
     "cohort_groups",
     "cohort_group_members",
     "assignments",

@@ -34,6 +34,22 @@ export interface CohortTables {
   cohort_trainers: OfCohort & { readonly trainer: string; readonly added_at: Date };
   /** Who is in it now. `enrolled_at` is by the database's clock, and never after `stored` of the enrolment record that tells it. */
   enrolments: OfCohort & { readonly learner: string; readonly enrolled_at: ColumnType<Date, Date | undefined, never> };
+  /**
+   * Whom a trainer asked by name. Nothing of them is in the cohort before they accept; the answer, or what ended the question, stays, so
+   * that the record in their stream, `id`, is known.
+   */
+  cohort_invitees: OfCohort & {
+    readonly learner: string;
+    readonly id: string;
+    /** `ended`: they came in, by this or otherwise, or it was withdrawn. */
+    state: "waiting" | "declined" | "ended";
+    /** As the list named them: what their account says is not told before they accept. */
+    name: string;
+    user_name: string | null;
+    /** Groups that they come into. */
+    groups: ColumnType<readonly string[], string, string>;
+    invited_at: Date;
+  };
   /** A deleted group stays without members, so that an older version of it that arrives late is known to be old. */
   cohort_groups: OfCohort & { readonly id: string; version: number; name: string; deleted: Generated<boolean> };
   cohort_group_members: OfCohort & { readonly group_id: string; readonly learner: string };
@@ -56,7 +72,7 @@ export interface CohortTables {
   };
   /** Courses of which a learner lets this cohort's trainers see work from before joining. */
   cohort_shares: OfCohort & { readonly learner: string; readonly course: string; readonly shared_at: Date };
-  /** Lists of people that were enrolled. A row stays, so that no id is used twice. */
+  /** Lists of people that were taken. A row stays, so that no id is used twice. */
   imports: OfCohort & {
     /** SHA-256 of the id that its sender chose. */
     readonly id_hash: string;

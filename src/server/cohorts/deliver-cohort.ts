@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Kysely, Selectable, Transaction } from "kysely";
-import type { AssignmentRecord, EnrolmentRecord } from "#sync/cohort-messages.ts";
+import type { AssignmentRecord, EnrolmentRecord, InvitationRecord } from "#sync/cohort-messages.ts";
 import type { LearnerId } from "#sync/messages.ts";
 import type { Tables } from "../database/tables.ts";
 import { deliverRecords, type WantedRecord } from "../sync/deliver-records.ts";
@@ -9,17 +9,19 @@ import type { CohortKey, CohortRow } from "./cohort-access.ts";
 type AssignmentRow = Selectable<Tables["assignments"]>;
 
 export interface Delivery {
-  /** Whose streams; without it all members'. Those who are not members lose what they have of the cohort. */
+  /** Whose streams; without it those of all members and of all who are asked to join. Others lose what they have of the cohort. */
   readonly learners?: readonly LearnerId[];
   /** Which of the plan; without it all. */
   readonly assignments?: readonly string[];
 }
 
 /** Records that one transaction looks at: the embedded database has one connection, and others wait for it. */
-export const recordsInOneTransaction = 5000;
+const recordsInOneTransaction = 5000;
+/** So many learners are delivered to in one transaction. */
+export const learnersInOneTransaction = (plan: number): number => Math.max(1, Math.floor(recordsInOneTransaction / (plan + 2)));
 
 /**
- * Writes into streams what the learners' devices should know of a cohort: that they are in it, and what is assigned to them. Compares
+ * Writes into streams what the learners' devices should know of a cohort: that they are in it or asked to join, and what is assigned to them. Compares
  * with what the streams say, so that it may follow any change and be repeated. What is too much for one transaction is postponed
  * (`deliver-postponed.ts`). To be called under `lockCohort`.
  */
@@ -29,8 +31,9 @@ export async function deliverCohort(trx: Transaction<Tables>, key: CohortKey, { 
   const cohort = await trx.selectFrom("cohorts").selectAll().where("tenant", "=", tenant).where("id", "=", id).executeTakeFirstOrThrow();
   const enrolments = await enrolmentRecords(trx, key, cohort, learners);
   const plan = await planRows(trx, key, assignments);
-  const whose = learners ?? [...enrolments.keys()];
-  if (whose.length * (plan.length + 1) > recordsInOneTransaction) {
+  const invitations = await invitationRecords(trx, key, cohort, learners);
+  const whose = learners ?? [...new Set([...enrolments.keys(), ...invitations.keys()])];
+  if (whose.length > learnersInOneTransaction(plan.length)) {
     await trx.updateTable("cohorts").set({ undelivered: randomUUID() }).where("tenant", "=", tenant).where("id", "=", id).execute();
     return;
   }
@@ -39,6 +42,8 @@ export async function deliverCohort(trx: Transaction<Tables>, key: CohortKey, { 
   for (const learner of whose) {
     const enrolment = enrolments.get(learner);
     wanted.push({ learner, kind: "enrolment", id, body: enrolment ?? null });
+    const invitation = invitations.get(learner);
+    if (invitation) wanted.push({ learner, kind: "invitation", ...invitation });
     for (const row of plan) {
       const isAssigned = enrolment !== undefined && isTarget(row, learner, groups.get(learner));
       wanted.push({ learner, kind: "assignment", id: row.id, body: isAssigned ? assignmentRecord(cohort, row) : null });
@@ -89,6 +94,26 @@ async function enrolmentRecords(
         sharedCourses: shared.get(learner) ?? [],
       },
     ]),
+  );
+}
+
+/** What a learner is asked, or that they are not asked any more. */
+async function invitationRecords(
+  trx: Transaction<Tables>,
+  key: CohortKey,
+  { id, name, confidential, archived_at }: CohortRow,
+  learners: readonly LearnerId[] | undefined,
+): Promise<Map<LearnerId, { readonly id: string; readonly body: InvitationRecord | null }>> {
+  const { tenant, cohort } = key;
+  const all = trx.selectFrom("cohort_invitees").selectAll().where("tenant", "=", tenant).where("cohort", "=", cohort);
+  const rows = await (learners ? all.where("learner", "in", learners) : all.where("state", "=", "waiting")).orderBy("learner").execute();
+  const trainers = rows.length > 0 ? await trainerNames(trx, key) : [];
+  return new Map(
+    rows.map(({ learner, id: invitation, state, invited_at }) => {
+      const isAsked = state === "waiting" && archived_at === null;
+      const body = { cohort: { id, name }, confidential, trainers, invitedAt: invited_at.toISOString() };
+      return [learner, { id: invitation, body: isAsked ? body : null }];
+    }),
   );
 }
 

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, expect, it } from "vitest";
+import { createApiClient } from "../../../tests/support/api-client.ts";
 import { onEachApiServer } from "../../../tests/support/api-server.ts";
 import { type CohortWorld, cohortWorld, expectStatus, type Person, settings } from "../../../tests/support/cohort-world.ts";
 import { deliverAllPostponed } from "./deliver-postponed.ts";
@@ -41,6 +42,7 @@ onEachApiServer("more than one transaction may deliver", (server) => {
     const saying = [...latest.values()].filter(({ body }) => JSON.stringify(body).includes(`"name":"${name}"`));
     return { records: saying.length, learners: new Set(saying.map(({ learner }) => learner)).size };
   }
+  const asked = { records: members, learners: members };
   const all = { records: members * (assignments + 1), learners: members };
   const undelivered = async () => {
     const { kysely } = server().services.db;
@@ -49,7 +51,13 @@ onEachApiServer("more than one transaction may deliver", (server) => {
 
   it("reaches everybody of a list, before the trainer has the answer", async () => {
     const rows = Array.from({ length: members }, (_, index) => ({ name: `Learner ${index}` }));
-    expect((await trainer.client.post(`cohorts/${cohort}/members`, { dryRun: false, rows })).json().done).toBe(true);
+    const report = (await trainer.client.post(`cohorts/${cohort}/members`, { dryRun: false, rows })).json();
+    expect([report.done, await told(settings.name), await undelivered()]).toEqual([true, asked, null]);
+    for (const { userName: user, oneTimePassword: password } of report.rows) {
+      const client = createApiClient(server().app);
+      expectStatus(await client.post("sign-in", { user, password, newPassword: "a password of my own" }), 200);
+      await world.accept(cohort, false, { client });
+    }
     expect([await told(settings.name), await undelivered()]).toEqual([all, null]);
   });
 

@@ -3,10 +3,10 @@ import type { LearnerId } from "#sync/messages.ts";
 import type { Database } from "../database/database.ts";
 import type { Tables } from "../database/tables.ts";
 import { type CohortKey, lockCohort } from "./cohort-access.ts";
-import { deliverCohort, planLength, recordsInOneTransaction } from "./deliver-cohort.ts";
+import { deliverCohort, learnersInOneTransaction, planLength } from "./deliver-cohort.ts";
 
 /**
- * Delivers to all members of a cohort, some by some, what was too much for the transaction of its change; others get their turn in
+ * Delivers to all members of a cohort and all who are asked, some by some, what was too much for the transaction of its change; others get their turn in
  * between. What a crash cuts off is delivered at the next start, or after the next change.
  */
 export async function deliverPostponed(db: Database, key: CohortKey): Promise<void> {
@@ -41,12 +41,16 @@ async function deliverSome(trx: Transaction<Tables>, key: CohortKey, after: Lear
   await lockCohort(trx, key);
   const { tenant, cohort } = key;
   const plan = await planLength(trx, key);
-  let query = trx.selectFrom("enrolments").select("learner").where("tenant", "=", tenant).where("cohort", "=", cohort);
+  const waiting = trx
+    .selectFrom("cohort_invitees")
+    .select("learner")
+    .where("tenant", "=", tenant)
+    .where("cohort", "=", cohort)
+    .where("state", "=", "waiting");
+  const all = trx.selectFrom("enrolments").select("learner").where("tenant", "=", tenant).where("cohort", "=", cohort).union(waiting);
+  let query = trx.selectFrom(all.as("all")).select("learner");
   if (after !== undefined) query = query.where("learner", ">", after);
-  const rows = await query
-    .orderBy("learner")
-    .limit(Math.floor(recordsInOneTransaction / (plan + 1)))
-    .execute();
+  const rows = await query.orderBy("learner").limit(learnersInOneTransaction(plan)).execute();
   const learners = rows.map(({ learner }) => learner);
   await deliverCohort(trx, key, { learners });
   return learners.at(-1);

@@ -8,7 +8,7 @@ import { endTeaching } from "./trainers.ts";
  */
 export async function eraseInCohorts(trx: Transaction<Tables>, tenant: string, account: string): Promise<void> {
   await forgetAnswers(trx, tenant, account);
-  for (const table of ["enrolments", "cohort_group_members", "cohort_shares", "marks", "snapshot_learners"] as const)
+  for (const table of ["enrolments", "cohort_invitees", "cohort_group_members", "cohort_shares", "marks", "snapshot_learners"] as const)
     await trx.deleteFrom(table).where("tenant", "=", tenant).where("learner", "=", account).execute();
   await trx.deleteFrom("assignments").where("tenant", "=", tenant).where("target", "=", account).execute();
   await endTeaching(trx, tenant, account);
@@ -23,7 +23,9 @@ const forgetAnswers = (trx: Transaction<Tables>, tenant: string, account: string
     .where((where) =>
       where.or([
         where("made_by", "=", account),
-        where("cohort", "in", trx.selectFrom("enrolments").select("cohort").where("tenant", "=", tenant).where("learner", "=", account)),
+        ...(["enrolments", "cohort_invitees"] as const).map((table) =>
+          where("cohort", "in", trx.selectFrom(table).select("cohort").where("tenant", "=", tenant).where("learner", "=", account)),
+        ),
       ]),
     )
     .execute();

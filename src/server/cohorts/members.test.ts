@@ -20,9 +20,21 @@ onEachApiServer("people of a list", (server) => {
     return answer;
   };
   const userNameOf = async ({ client }: Person): Promise<string> => (await client.get("session")).json().account.userName;
+  /** Those for whom the list made accounts, signed in. */
+  async function accounts({ rows }: MembersReport): Promise<Pick<Person, "client">[]> {
+    const clients = [];
+    for (const row of rows) {
+      if (row.outcome !== "created") continue;
+      const client = createApiClient(server().app);
+      const signIn = { user: row.userName, password: row.oneTimePassword, newPassword: "a password of my own" };
+      expectStatus(await client.post("sign-in", signIn), 200);
+      clients.push({ client });
+    }
+    return clients;
+  }
   const unique = (name: string) => `${name}-${randomUUID()}`;
 
-  it("are enrolled, with accounts that open by the passwords of the report, groups and all that is assigned", async () => {
+  it("are asked, with accounts that open by the passwords of the report, and come in with groups and all that is assigned by accepting", async () => {
     const known = await world.learner();
     const cohort = await world.cohort(trainer);
     const assignment = await world.assign(cohort, trainer);
@@ -34,18 +46,27 @@ onEachApiServer("people of a list", (server) => {
     ];
     expect(await send(cohort, rows, true)).toMatchObject({
       done: false,
-      rows: [{ outcome: "created", userName }, { outcome: "enrolled" }, { outcome: "created" }],
+      rows: [{ outcome: "created", userName }, { outcome: "invited" }, { outcome: "created" }],
     });
-    expect((await world.detail(cohort, trainer)).members).toEqual([]);
+    expect(await world.detail(cohort, trainer)).toMatchObject({ members: [], invitees: [] });
 
     const report = await send(cohort, rows);
     expect(report).toMatchObject({
       done: true,
-      rows: [{ outcome: "created", userName, oneTimePassword: expect.any(String) }, { outcome: "enrolled" }, { outcome: "created" }],
+      rows: [{ outcome: "created", userName, oneTimePassword: expect.any(String) }, { outcome: "invited" }, { outcome: "created" }],
     });
-    const detail = await world.detail(cohort, trainer);
-    expect(detail.members.map(({ name }) => name).sort()).toEqual(["Awa Ndiaye", known.name, "ليلى حداد"].sort());
-    expect(detail.groups).toMatchObject([{ name: "Tuesday", version: 1, members: [expect.any(String), expect.any(String)] }]);
+    const before = await world.detail(cohort, trainer);
+    expect(before.members).toEqual([]);
+    expect(before.groups).toMatchObject([{ name: "Tuesday", version: 1, members: [] }]);
+    expect(before.invitees.map(({ name, declined }) => [name, declined]).sort()).toEqual(
+      [
+        ["Awa Ndiaye", false],
+        ["Known", false],
+        ["ليلى حداد", false],
+      ].sort(),
+    );
+    expect((await world.records(known)).map(({ kind }) => kind)).toEqual(["invitation"]);
+    await world.accept(cohort, false, known);
     expect((await world.records(known)).map(({ id }) => id).sort()).toEqual([cohort, assignment].sort());
 
     for (const row of report.rows) {
@@ -54,20 +75,27 @@ onEachApiServer("people of a list", (server) => {
       const client = createApiClient(server().app);
       const { account } = expectStatus(await client.post("sign-in", signIn), 200).json();
       expect(account.role).toBe("learner");
+      expect((await world.records({ client, id: account.id, name: "" })).map(({ kind }) => kind)).toEqual(["invitation"]);
+      await world.accept(cohort, false, { client });
       expect(await world.records({ client, id: account.id, name: "" })).toHaveLength(2);
     }
+    const detail = await world.detail(cohort, trainer);
+    expect(detail.invitees).toEqual([]);
+    expect(detail.members.map(({ name }) => name).sort()).toEqual(["Awa Ndiaye", known.name, "ليلى حداد"].sort());
+    expect(detail.groups).toMatchObject([{ name: "Tuesday", version: 3, members: [expect.any(String), expect.any(String)] }]);
   });
 
-  it("are enrolled once, however often the list is sent", async () => {
+  it("are asked once, however often the list is sent", async () => {
     const cohort = await world.cohort(trainer);
     const rows = [
       { name: "Ana Silva", group: "A" },
       { name: "Bo", userName: unique("bo") },
       { name: "Cy", email: `${unique("cy")}@example.org` },
     ];
-    await send(cohort, rows);
+    const [ana, ...others] = await accounts(await send(cohort, rows));
+    if (!ana) throw new Error("no account was made");
     const before = await world.detail(cohort, trainer);
-    expect(await send(cohort, rows)).toEqual({ done: true, rows: rows.map(() => ({ outcome: "already-in" })) });
+    expect(await send(cohort, rows)).toEqual({ done: true, rows: rows.map(() => ({ outcome: "invited" })) });
     expect(await world.detail(cohort, trainer)).toEqual(before);
     expect(
       (
@@ -77,9 +105,12 @@ onEachApiServer("people of a list", (server) => {
         ])
       ).done,
     ).toBe(true);
+    await world.accept(cohort, false, ana, ...others);
+    expect((await send(cohort, rows)).rows).toEqual(rows.map(() => ({ outcome: "already-in" })));
+    expect((await send(cohort, [{ name: "Cy", email: rows[2]?.email ?? "", group: "A" }])).rows).toEqual([{ outcome: "already-in" }]);
     expect((await world.detail(cohort, trainer)).groups).toMatchObject([
-      { name: "A", version: 2, members: [expect.any(String), expect.any(String)] },
-      { name: "B", version: 1, members: [expect.any(String)] },
+      { name: "A", version: 3, members: [expect.any(String), expect.any(String)] },
+      { name: "B", version: 2, members: [expect.any(String)] },
     ]);
   });
 
@@ -119,7 +150,7 @@ onEachApiServer("people of a list", (server) => {
       "twice-in-list",
       "created",
       "twice-in-list",
-      "enrolled",
+      "invited",
     ]);
     expect(report.rows.some((row) => "oneTimePassword" in row)).toBe(false);
     expect((await world.detail(cohort, trainer)).members).toEqual([]);
@@ -141,7 +172,7 @@ onEachApiServer("people of a list", (server) => {
     ]);
     expect(report).toEqual({
       done: false,
-      rows: [{ outcome: "refused", code: "email-taken" }, { outcome: "enrolled" }, { outcome: "refused", code: "twice-in-list" }],
+      rows: [{ outcome: "refused", code: "email-taken" }, { outcome: "invited" }, { outcome: "refused", code: "twice-in-list" }],
     });
   });
 
@@ -150,8 +181,8 @@ onEachApiServer("people of a list", (server) => {
     const rows = Array.from({ length: 5 }, (_, index) => ({ name: `Racer ${index}`, userName: unique(`racer-${index}`) }));
     const reports = await Promise.all(cohorts.map((cohort) => send(cohort, rows)));
     const outcomes = rows.map((_, index) => reports.map((report) => report.rows[index]?.outcome).sort());
-    expect(outcomes).toEqual(rows.map(() => ["created", "enrolled"]));
-    for (const cohort of cohorts) expect((await world.detail(cohort, trainer)).members).toHaveLength(5);
+    expect(outcomes).toEqual(rows.map(() => ["created", "invited"]));
+    for (const cohort of cohorts) expect((await world.detail(cohort, trainer)).invitees).toHaveLength(5);
   });
 
   describe("whose answer was lost", () => {
@@ -159,7 +190,7 @@ onEachApiServer("people of a list", (server) => {
     const enrol = (who: Person, cohort: string, id: string, rows: readonly MemberRow[], dryRun = false) =>
       who.client.post(`cohorts/${cohort}/members`, { dryRun, import: id, rows });
 
-    it("are enrolled once under its id, with the passwords of the first time, also when asked twice at once", async () => {
+    it("are asked once under its id, with the passwords of the first time, also when asked twice at once", async () => {
       const cohort = await world.cohort(trainer);
       const [id, rows] = [randomUUID(), listOf()];
       const answers = await Promise.all([1, 2, 3].map(() => enrol(trainer, cohort, id, rows)));
@@ -168,7 +199,7 @@ onEachApiServer("people of a list", (server) => {
       for (const other of others) expect(other).toEqual(first);
       expect(expectStatus(await enrol(trainer, cohort, id, rows, true), 200).json()).toEqual(first);
       const detail = await world.detail(cohort, trainer);
-      expect(detail.members).toHaveLength(2);
+      expect(detail.invitees).toHaveLength(2);
       const [{ userName, oneTimePassword: password }] = first.rows;
       const client = createApiClient(server().app);
       expectStatus(await client.post("sign-in", { user: userName, password, newPassword: "a password of my own" }), 200);
@@ -191,7 +222,7 @@ onEachApiServer("people of a list", (server) => {
       await forgetExpired(server().services);
       server().clock.ms -= 86_400_000;
       expect(codeOf(await enrol(trainer, cohort, id, rows))).toBe("410 import-expired");
-      expect((await world.detail(cohort, trainer)).members).toEqual(before.members);
+      expect((await world.detail(cohort, trainer)).invitees).toEqual(before.invitees);
     });
 
     it("may be sent again under the same id when nothing was done", async () => {
@@ -249,7 +280,10 @@ onEachApiServer("people of a list", (server) => {
       expectStatus(await learner.client.put(`account/cohorts/${cohort}/shares`, { course: "un-framework", shared: true }), 204);
       const mark = { version: 1, attempt: "x", item: "un-framework/case", points: { facts: 1 }, state: "draft" };
       expectStatus(await trainer.client.put(`cohorts/${cohort}/learners/${learner.id}/marks/${randomUUID()}`, mark), 204);
+      const asking = await world.cohort(trainer, { name: "Asking" });
+      await world.invite(asking, trainer, learner);
       expect((await learner.client.get("account/export")).json()).toMatchObject({
+        invitations: [{ name: "Asking", named: "Somebody", state: "waiting" }],
         cohorts: [{ name: "Erased", groups: ["Group"], sharedCourses: ["un-framework"] }],
         teaches: [],
         marks: [{ item: "un-framework/case", points: { facts: 1 } }],
@@ -259,9 +293,10 @@ onEachApiServer("people of a list", (server) => {
 
       expectStatus(await learner.client.post("account/delete", { password: "correct horse battery" }), 204);
       const { kysely } = server().services.db;
-      for (const table of ["enrolments", "cohort_group_members", "cohort_shares", "marks", "server_records"] as const)
+      for (const table of ["enrolments", "cohort_invitees", "cohort_group_members", "cohort_shares", "marks", "server_records"] as const)
         expect([table, await kysely.selectFrom(table).select("tenant").where("learner", "=", learner.id).execute()]).toEqual([table, []]);
       expect(await world.detail(cohort, trainer)).toMatchObject({ members: [], plan: [], groups: [{ members: [] }] });
+      expect(await world.detail(asking, trainer)).toMatchObject({ invitees: [] });
     });
 
     it("no longer sees the name of a trainer who was deleted", async () => {

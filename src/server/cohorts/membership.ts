@@ -1,4 +1,4 @@
-import { sql, type Transaction } from "kysely";
+import { type Kysely, sql, type Transaction } from "kysely";
 import { err, ok, type Result } from "#domain/result.ts";
 import type { Account } from "#sync/account-messages.ts";
 import type { ShareChange } from "#sync/cohort-messages.ts";
@@ -28,13 +28,69 @@ export async function addEnrolments(
   learners: readonly LearnerId[],
 ): Promise<number> {
   if (learners.length === 0) return 0;
+  const key = { tenant, cohort };
   const { numInsertedOrUpdatedRows } = await trx
     .insertInto("enrolments")
     .values(learners.map((learner) => ({ tenant, cohort, learner })))
     .onConflict((conflict) => conflict.columns(["tenant", "cohort", "learner"]).doNothing())
     .executeTakeFirstOrThrow();
+  await endInvitations(trx, key, learners);
   await trx.updateTable("cohorts").set({ had_learners: true }).where("tenant", "=", tenant).where("id", "=", cohort).execute();
   return Number(numInsertedOrUpdatedRows ?? 0);
+}
+
+/** Who comes in, by an answer or otherwise, is not asked any more, and comes into the groups that were meant for them. */
+async function endInvitations(trx: Transaction<Tables>, key: CohortKey, learners: readonly LearnerId[]): Promise<void> {
+  const ended = await trx
+    .updateTable("cohort_invitees")
+    .set({ state: "ended" })
+    .where("tenant", "=", key.tenant)
+    .where("cohort", "=", key.cohort)
+    .where("learner", "in", learners)
+    .where("state", "<>", "ended")
+    .returning(["learner", "groups"])
+    .execute();
+  const learnersOf = new Map<string, LearnerId[]>();
+  for (const { learner, groups } of ended) for (const group of groups) learnersOf.set(group, [...(learnersOf.get(group) ?? []), learner]);
+  for (const [group, members] of learnersOf) await addToGroup(trx, key, group, members);
+}
+
+/** Those who are not in the group yet; nobody, if it was deleted meanwhile. */
+export async function addToGroup(trx: Transaction<Tables>, key: CohortKey, group: string, learners: readonly LearnerId[]): Promise<void> {
+  if (learners.length === 0) return;
+  const held = await trx
+    .selectFrom("cohort_groups")
+    .select("version")
+    .where("tenant", "=", key.tenant)
+    .where("cohort", "=", key.cohort)
+    .where("id", "=", group)
+    .where("deleted", "=", false)
+    .executeTakeFirst();
+  if (!held) return;
+  const { numInsertedOrUpdatedRows } = await trx
+    .insertInto("cohort_group_members")
+    .values(learners.map((learner) => ({ ...key, group_id: group, learner })))
+    .onConflict((conflict) => conflict.columns(["tenant", "cohort", "group_id", "learner"]).doNothing())
+    .executeTakeFirstOrThrow();
+  if (numInsertedOrUpdatedRows === 0n) return;
+  await trx
+    .updateTable("cohort_groups")
+    .set({ version: held.version + 1 })
+    .where("tenant", "=", key.tenant)
+    .where("cohort", "=", key.cohort)
+    .where("id", "=", group)
+    .execute();
+}
+
+export async function isEnrolled(trx: Kysely<Tables>, { tenant, cohort }: CohortKey, learner: LearnerId): Promise<boolean> {
+  const row = await trx
+    .selectFrom("enrolments")
+    .select("learner")
+    .where("tenant", "=", tenant)
+    .where("cohort", "=", cohort)
+    .where("learner", "=", learner)
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 /** A trainer takes a learner out. Nothing happens to somebody who is not in. */
@@ -105,14 +161,7 @@ export function changeShare(
   const at = new Date(clock.now());
   return db.transaction(async (trx) => {
     await lockCohort(trx, key);
-    const enrolment = await trx
-      .selectFrom("enrolments")
-      .select("learner")
-      .where("tenant", "=", tenant)
-      .where("cohort", "=", cohort)
-      .where("learner", "=", learner)
-      .executeTakeFirst();
-    if (!enrolment) return err({ code: "not-found" });
+    if (!(await isEnrolled(trx, key, learner))) return err({ code: "not-found" });
     if (shared)
       await trx
         .insertInto("cohort_shares")

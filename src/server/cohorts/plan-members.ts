@@ -9,7 +9,8 @@ import { nameKey, type ReadRow, readRows, userNameFor } from "./member-rows.ts";
 /** What is to be done for one row of a list. */
 export type MemberPlan =
   | { readonly outcome: "refused"; readonly code: MemberRowProblem }
-  | { readonly outcome: "enrolled" | "already-in"; readonly learner: string; readonly group?: string }
+  | { readonly outcome: "already-in"; readonly learner: string; readonly group?: string }
+  | { readonly outcome: "invited"; readonly row: ReadRow; readonly learner: string; readonly group?: string }
   | { readonly outcome: "created"; readonly row: ReadRow; readonly userName: string; readonly group?: string };
 
 /** Finds out for each row of a list whom it means, and what would be done. */
@@ -25,7 +26,8 @@ export async function planMembers(db: Kysely<Tables>, key: CohortKey, rows: read
   const byUserName = new Map(accounts.map((account) => [account.user_name, account]));
   const byEmail = new Map(accounts.map((account) => [account.email, account]));
   const members = await membersOf(db, key);
-  const memberNamed = new Map(members.map(({ id, name }) => [nameKey(name), id]));
+  const invited = await inviteesOf(db, key);
+  const personNamed = new Map([...invited, ...members].map(({ id, name }) => [nameKey(name), id]));
   const memberIds = new Set(members.map(({ id }) => id));
   const taken = new Set([...byUserName.keys(), ...good.map(({ userName }) => userName ?? null)]);
   const met = new Set<string>();
@@ -38,12 +40,14 @@ export async function planMembers(db: Kysely<Tables>, key: CohortKey, rows: read
     if (found === undefined) return { outcome: "created", row, userName: row.userName ?? freeUserName(row.name), ...group };
     if (met.has(found)) return { outcome: "refused", code: "twice-in-list" };
     met.add(found);
-    return { outcome: memberIds.has(found) ? "already-in" : "enrolled", learner: found, ...group };
+    return memberIds.has(found)
+      ? { outcome: "already-in", learner: found, ...group }
+      : { outcome: "invited", row, learner: found, ...group };
   });
 
   /** The account that a row means, undefined if there is none yet. A list without user names may be sent again: then names tell. */
   function personMeant({ name, userName, email }: ReadRow): string | MemberPlan | undefined {
-    if (userName === undefined && email === undefined) return memberNamed.get(nameKey(name));
+    if (userName === undefined && email === undefined) return personNamed.get(nameKey(name));
     const [named, addressed] = [byUserName.get(userName ?? ""), byEmail.get(email ?? "")];
     const refused = (code: MemberRowProblem): MemberPlan => ({ outcome: "refused", code });
     if (named && named.tenant !== key.tenant) return refused("user-name-taken");
@@ -83,4 +87,14 @@ const membersOf = (db: Kysely<Tables>, { tenant, cohort }: CohortKey) =>
     .select(["accounts.id", "accounts.name"])
     .where("enrolments.tenant", "=", tenant)
     .where("enrolments.cohort", "=", cohort)
+    .execute();
+
+/** Those who are asked, or were and declined, by the names of the lists that named them. */
+const inviteesOf = (db: Kysely<Tables>, { tenant, cohort }: CohortKey) =>
+  db
+    .selectFrom("cohort_invitees")
+    .select(["learner as id", "name"])
+    .where("cohort_invitees.tenant", "=", tenant)
+    .where("cohort_invitees.cohort", "=", cohort)
+    .where("cohort_invitees.state", "<>", "ended")
     .execute();

@@ -5,6 +5,7 @@ import type { AccountRow } from "../accounts/account-from.ts";
 import type { AccountServices } from "../accounts/account-services.ts";
 import type { Tables } from "../database/tables.ts";
 import { type CohortKey, type CohortRow, taughtCohort } from "./cohort-access.ts";
+import { listInvitees } from "./invitees.ts";
 import { assignmentFrom } from "./plan.ts";
 
 /** The cohorts that an account teaches; for an administrator all of the tenant. Newest first. */
@@ -32,6 +33,7 @@ export async function readCohort({ db, clock }: AccountServices, account: Accoun
     groups,
     members: await membersOf(kysely, key, groups),
     plan: await planOf(kysely, key),
+    invitees: await listInvitees(kysely, key),
     invitations: await invitationsOf(kysely, key, new Date(clock.now())),
   };
 }

@@ -92,11 +92,15 @@ async function changeSettings(
     .where("id", "=", held.id)
     .returningAll()
     .executeTakeFirstOrThrow();
-  if (changed.includes("name") || changed.includes("time_zone")) await deliverCohort(trx, { tenant, cohort: held.id }, {});
+  const isTold = changed.some((field) => toldToLearners.has(field));
+  if (isTold) await deliverCohort(trx, { tenant, cohort: held.id }, {});
   const detail = { name: row.name, changed, ...(row.archived_at && { archived: true }) };
   await appendAudit(trx, { tenant, at, actor, action: "cohort-changed", subject: held.id, detail });
   return ok(row);
 }
+
+/** Columns that records of learners tell, to those who are in and to those who are asked. */
+const toldToLearners: ReadonlySet<string> = new Set(["name", "time_zone", "confidential", "archived_at"]);
 
 type SettingColumns = ReturnType<typeof columnsFrom>;
 

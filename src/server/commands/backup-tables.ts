@@ -16,6 +16,7 @@ export const backupTables = [
   "cohorts",
   "cohort_trainers",
   "enrolments",
+  "cohort_invitees",
   "cohort_groups",
   "cohort_group_members",
   "assignments",

@@ -41,6 +41,8 @@ const statusOf: Readonly<Record<string, number>> = {
   "target-unknown": 409,
   "plan-full": 409,
   "last-trainer": 409,
+  "invitation-gone": 404,
+  "invitation-changed": 409,
   "mark-elsewhere": 409,
   "learner-erased": 410,
   "time-zone-unknown": 400,

@@ -1,5 +1,6 @@
 import { addMembers } from "../cohorts/add-members.ts";
 import { invite, revokeInvitation } from "../cohorts/invitations.ts";
+import { inviteAgain, withdrawInvitation } from "../cohorts/invitees.ts";
 import { removeMember } from "../cohorts/membership.ts";
 import { listCohorts, readCohort } from "../cohorts/read-cohorts.ts";
 import { saveCohort } from "../cohorts/save-cohort.ts";
@@ -8,7 +9,7 @@ import type { Api, ApiDeps } from "./api-deps.ts";
 import { refuse } from "./api-problems.ts";
 import { cohortAnswers, cohortParams, cohortRequests } from "./cohort-schemas.ts";
 import { signedIn } from "./route-rules.ts";
-import { answering } from "./schemas.ts";
+import { answering, requests } from "./schemas.ts";
 
 const forTrainers = { config: { rule: { who: "trainer" } } } as const;
 
@@ -106,7 +107,7 @@ export async function cohortRoutes(api: Api, { services }: ApiDeps): Promise<voi
     {
       ...forTrainers,
       schema: {
-        summary: "Enrol the people of a list, all rows or none; under the same `import` the same list is answered again",
+        summary: "Ask the people of a list to join, all rows or none; under the same `import` the same list is answered again",
         params: cohortParams.cohort,
         body: cohortRequests.members,
         response: answering(cohortAnswers.members),
@@ -115,6 +116,34 @@ export async function cohortRoutes(api: Api, { services }: ApiDeps): Promise<voi
     async (request, reply) => {
       const added = await addMembers(services, signedIn(request).account, request.params.id, request.body);
       return added.ok ? added.value : refuse(reply, added.error);
+    },
+  );
+
+  api.post(
+    "/cohorts/:id/invitees/:invitee",
+    {
+      ...forTrainers,
+      schema: {
+        summary: "Ask somebody again who declined to join",
+        params: cohortParams.invitee,
+        body: requests.nothing,
+        response: answering(null),
+      },
+    },
+    async (request, reply) => {
+      const { id, invitee } = request.params;
+      const invited = await inviteAgain(services, signedIn(request).account, id, invitee);
+      return invited.ok ? reply.code(204).send() : refuse(reply, invited.error);
+    },
+  );
+
+  api.delete(
+    "/cohorts/:id/invitees/:invitee",
+    { ...forTrainers, schema: { summary: "Ask somebody no longer to join", params: cohortParams.invitee, response: answering(null) } },
+    async (request, reply) => {
+      const { id, invitee } = request.params;
+      const withdrawn = await withdrawInvitation(services, signedIn(request).account, id, invitee);
+      return withdrawn.ok ? reply.code(204).send() : refuse(reply, withdrawn.error);
     },
   );
 

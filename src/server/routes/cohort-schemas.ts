@@ -68,6 +68,7 @@ export const cohortRequests = {
     closed,
   ),
   assignment: Type.Object(assignment, closed),
+  accept: Type.Object({ confidential: Type.Boolean() }, closed),
   share: Type.Object({ course: contentId, shared: Type.Boolean() }, closed),
   comment: Type.Object(
     {
@@ -102,6 +103,7 @@ export const cohortParams = {
   invitation: Type.Object({ id: uuid, invitation: uuid }),
   trainer: Type.Object({ id: uuid, trainer: uuid }),
   member: Type.Object({ id: uuid, learner: uuid }),
+  invitee: Type.Object({ id: uuid, invitee: uuid }),
   assignment: Type.Object({ id: uuid, assignment: uuid }),
   comment: Type.Object({ id: uuid, learner: uuid, comment: uuid }),
   mark: Type.Object({ id: uuid, learner: uuid, mark: uuid }),
@@ -136,6 +138,7 @@ export const cohortAnswers = {
     trainers: Type.Array(Type.Object(person)),
     groups: Type.Array(Type.Object({ ...group, id: uuid })),
     members: Type.Array(Type.Object({ ...person, joinedAt: time, groups: Type.Array(uuid), sharedCourses: Type.Array(Type.String()) })),
+    invitees: Type.Array(Type.Object({ ...person, invitedAt: time, declined: Type.Boolean() })),
     plan: Type.Array(Type.Object({ ...assignment, id: uuid })),
     invitations: Type.Array(invitation),
   }),
@@ -145,7 +148,7 @@ export const cohortAnswers = {
     done: Type.Boolean(),
     rows: Type.Array(
       Type.Union([
-        Type.Object({ outcome: Type.Union([Type.Literal("enrolled"), Type.Literal("already-in")]) }),
+        Type.Object({ outcome: Type.Union([Type.Literal("invited"), Type.Literal("already-in")]) }),
         Type.Object({ outcome: Type.Literal("created"), userName: Type.String(), oneTimePassword: Type.Optional(Type.String()) }),
         Type.Object({ outcome: Type.Literal("refused"), code: Type.String() }),
       ]),

@@ -1,5 +1,6 @@
 import { codeGuessLimits, countGuess, forgiveGuess } from "../accounts/guess-limits.ts";
 import { previewJoin } from "../cohorts/invitations.ts";
+import { acceptInvitation, declineInvitation } from "../cohorts/invitees.ts";
 import { changeShare, leaveCohort } from "../cohorts/membership.ts";
 import type { Api, ApiDeps } from "./api-deps.ts";
 import { refuse } from "./api-problems.ts";
@@ -37,6 +38,35 @@ export async function membershipRoutes(api: Api, { services }: ApiDeps): Promise
     },
     async (request, reply) => {
       await leaveCohort(services, signedIn(request).account, request.params.id);
+      return reply.code(204).send();
+    },
+  );
+
+  api.post(
+    "/account/cohorts/:id/accept",
+    {
+      ...forLearners,
+      schema: {
+        summary: "Join a cohort that a trainer asked one to join",
+        params: cohortParams.cohort,
+        body: cohortRequests.accept,
+        response: answering(null),
+      },
+    },
+    async (request, reply) => {
+      const accepted = await acceptInvitation(services, signedIn(request).account, request.params.id, request.body);
+      return accepted.ok ? reply.code(204).send() : refuse(reply, accepted.error);
+    },
+  );
+
+  api.post(
+    "/account/cohorts/:id/decline",
+    {
+      ...forLearners,
+      schema: { summary: "Decline to join a cohort", params: cohortParams.cohort, body: requests.nothing, response: answering(null) },
+    },
+    async (request, reply) => {
+      await declineInvitation(services, signedIn(request).account, request.params.id);
       return reply.code(204).send();
     },
   );

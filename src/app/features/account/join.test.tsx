@@ -1,7 +1,7 @@
 import { cleanup, screen, waitFor, within } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import type { EnrolmentRecord, JoinPreview } from "#sync/cohort-messages.ts";
+import type { EnrolmentRecord, InvitationRecord, JoinPreview } from "#sync/cohort-messages.ts";
 import { TestBrowser } from "../../../../tests/support/test-browser.tsx";
 import { accountOf, problem } from "../../../../tests/sync/model-server.ts";
 
@@ -342,5 +342,96 @@ describe("my cohorts", () => {
     await userEvent.click(cohorts.getByRole("button", { name: "Leave now" }));
     await screen.findByText("You have left: Geneva 2026");
     await waitFor(() => expect(screen.queryByRole("heading", { name: "Geneva 2026" })).toBeNull(), { timeout: 5000 });
+  });
+});
+
+describe("a cohort that asks somebody by name", () => {
+  const asking: InvitationRecord = {
+    cohort: { id: "c", name: "Geneva 2026" },
+    confidential: true,
+    trainers: ["Awa"],
+    invitedAt: "2026-11-22T12:00:00.000Z",
+  };
+  /** Account `a`, whom a trainer asks. */
+  async function invited(): Promise<TestBrowser> {
+    const browser = new TestBrowser();
+    await browser.signedIn("a");
+    browser.api.routes.set("GET account/sessions", () => ({ items: [] }));
+    browser.api.append("a", { kind: "invitation", id: "i", version: 1, author: null, body: asking });
+    return browser;
+  }
+  const end = (browser: TestBrowser) =>
+    browser.api.append("a", { kind: "invitation", id: "i", version: 2, author: null, body: null, deleted: true });
+
+  it("says what the page of a join code says, before there is anything to press", async () => {
+    const browser = await invited();
+    await browser.open("/en/account");
+    const cohorts = await section();
+    expect(cohorts.getByRole("heading", { name: "Invitation to the cohort: Geneva 2026" })).toBeDefined();
+    const texts = (list: HTMLElement) =>
+      within(list)
+        .getAllByRole("listitem")
+        .map(({ textContent }) => textContent);
+    const told = texts(cohorts.getByRole("list"));
+    cleanup();
+    browser.api.routes.set("GET join/abcd-efgh", () => confidential);
+    await browser.open("/en/join#abcd-efgh");
+    await screen.findByText(/^This cohort is confidential/);
+    const main = screen.getByRole("main");
+    expect(texts(within(main).getAllByRole("list")[0] as HTMLElement)).toEqual(told);
+  });
+  it("is joined with what was told, and the answer is said", async () => {
+    const browser = await invited();
+    const sent: unknown[] = [];
+    browser.api.routes.set("POST account/cohorts/c/accept", (body) => {
+      sent.push(body);
+      end(browser);
+      browser.api.append("a", { kind: "enrolment", id: "c", version: 1, author: null, body: { ...enrolment, confidential: true } });
+      return undefined;
+    });
+    await browser.open("/en/account");
+    const cohorts = await section();
+    await userEvent.click(cohorts.getByRole("button", { name: "Join Geneva 2026" }));
+    const said = await cohorts.findByText("You have joined: Geneva 2026");
+    await waitFor(() => expect(document.activeElement).toBe(said));
+    expect(sent).toEqual([{ confidential: true }]);
+    await cohorts.findByRole("heading", { name: "Geneva 2026" }, { timeout: 5000 });
+    expect(cohorts.queryByRole("button", { name: "Decline Geneva 2026" })).toBeNull();
+  });
+  it("is declined at one press", async () => {
+    const browser = await invited();
+    browser.api.routes.set("POST account/cohorts/c/decline", () => end(browser));
+    await browser.open("/en/account");
+    const cohorts = await section();
+    await userEvent.click(cohorts.getByRole("button", { name: "Decline Geneva 2026" }));
+    await cohorts.findByText("You have declined: Geneva 2026");
+    expect(cohorts.queryByRole("heading", { name: /^Invitation/ })).toBeNull();
+  });
+  it("that became another says so, and tells anew", async () => {
+    const browser = await invited();
+    browser.api.routes.set("POST account/cohorts/c/accept", () => {
+      browser.api.append("a", { kind: "invitation", id: "i", version: 2, author: null, body: { ...asking, confidential: false } });
+      return problem(409, "invitation-changed");
+    });
+    await browser.open("/en/account");
+    const cohorts = await section();
+    expect(cohorts.getByText(/^This cohort is confidential/)).toBeDefined();
+    await userEvent.click(cohorts.getByRole("button", { name: "Join Geneva 2026" }));
+    await cohorts.findByText(/^What trainers see in this cohort has changed/);
+    await waitFor(() => expect(cohorts.queryByText(/^This cohort is confidential/)).toBeNull(), { timeout: 5000 });
+    expect(cohorts.getByText(/^What trainers see in this cohort has changed/)).toBeDefined();
+  });
+  it("stands there without a network, which the answer needs", async () => {
+    const browser = await invited();
+    await browser.open("/en/account").then(async ({ unmount }) => {
+      await section();
+      unmount();
+    });
+    browser.goOffline();
+    await browser.open("/en/account");
+    const cohorts = await section();
+    await userEvent.click(cohorts.getByRole("button", { name: "Join Geneva 2026" }));
+    await cohorts.findByText("There is no connection to the server. Check the network, then try again.");
+    expect(cohorts.getByRole("button", { name: "Decline Geneva 2026" })).toBeDefined();
   });
 });

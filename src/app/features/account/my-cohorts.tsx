@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { EnrolmentRecord } from "#sync/cohort-messages.ts";
 import { type ApiProblem, callApi } from "../../api/call-api.ts";
 import { useCohorts } from "../../cohorts/use-cohorts.ts";
@@ -9,17 +9,35 @@ import { ApiProblemText } from "../../ui/api-problem-text.tsx";
 import { ApiForm } from "../../ui/fields.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import { Setting, Toggle } from "../../ui/setting.tsx";
+import { MyInvitation } from "./my-invitations.tsx";
 import { WhatTrainersSee } from "./what-trainers-see.tsx";
 
-/** The cohorts that the learner is in, as this device knows them: who sees what, earlier work that is shared, and leaving. */
+/** The cohorts that ask the learner to join, and those that they are in, as this device knows them: who sees what, earlier work that is shared, and leaving. */
 export function MyCohorts() {
   const t = useTranslate("sign-in");
   const records = useCohorts()?.records;
   const sync = useSync()?.sync;
   const [message, setMessage] = useState("");
-  if (!records || (records.enrolments.length === 0 && message === "")) return null;
+  /** Versions of invitations that were answered here; the server's word comes with the next sync. */
+  const [answered, setAnswered] = useState<ReadonlySet<string>>(new Set());
+  const status = useRef<HTMLParagraphElement>(null);
+  if (!records) return null;
+  const invitations = records.invitations.filter(({ id, version }) => !answered.has(`${id} ${version}`));
+  if (records.enrolments.length === 0 && invitations.length === 0 && message === "") return null;
   return (
     <Setting id="cohorts" title={t("cohorts")}>
+      {invitations.map(({ id, version, body }) => (
+        <MyInvitation
+          key={id}
+          id={id}
+          invitation={body}
+          onAnswered={(said) => {
+            setMessage(said);
+            setAnswered((before) => new Set(before).add(`${id} ${version}`));
+            status.current?.focus();
+          }}
+        />
+      ))}
       {records.enrolments.map(({ id, body }) => (
         <MyCohort
           key={id}
@@ -31,7 +49,9 @@ export function MyCohorts() {
           }}
         />
       ))}
-      <p role="status">{message}</p>
+      <p role="status" ref={status} tabIndex={-1}>
+        {message}
+      </p>
     </Setting>
   );
 }

@@ -151,7 +151,7 @@ function Import({ cohort, onChanged, draft }: ViewProps & { readonly draft: Form
         <p className="acts">
           {reported && refused === 0 ? (
             <button type="button" className="btn btn--main" aria-disabled={isAsking} onClick={() => !isAsking && void ask(false)}>
-              {t("import.enrol", { count: people.length })}
+              {t("import.invite", { count: people.length })}
             </button>
           ) : (
             people.length > 0 &&

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { trainerHref } from "#page/address.ts";
-import type { CohortMember, CohortPerson } from "#sync/cohort-messages.ts";
+import type { CohortMember } from "#sync/cohort-messages.ts";
 import { parseCohortPerson } from "#sync/parse-cohort-answers.ts";
 import { type ApiProblem, callApi } from "../../api/call-api.ts";
 import { useFormat, useLocale, useTranslate } from "../../i18n/i18n.tsx";
@@ -9,6 +9,8 @@ import { ApiProblemText } from "../../ui/api-problem-text.tsx";
 import { Confirmed } from "../../ui/confirmed.tsx";
 import { ApiForm, Field } from "../../ui/fields.tsx";
 import { Groups } from "./groups.tsx";
+import { Invitees } from "./invitees.tsx";
+import { PersonName } from "./person-name.tsx";
 import { ShownPeople } from "./shown-people.tsx";
 import type { ViewProps } from "./view-props.ts";
 
@@ -17,12 +19,13 @@ export function PeopleView({ cohort, onChanged }: ViewProps) {
   const t = useTranslate("trainer");
   const locale = useLocale();
   const [problem, setProblem] = useState<ApiProblem>();
-  const { id, members, groups, trainers, archived } = cohort;
-  const remove = async (path: string) => {
-    const removed = await callApi("DELETE", `cohorts/${id}/${path}`);
-    setProblem(removed.ok ? undefined : removed.error);
+  const { id, members, invitees, groups, trainers, archived } = cohort;
+  const change = async (method: "DELETE" | "POST", path: string) => {
+    const changed = await callApi(method, `cohorts/${id}/${path}`);
+    setProblem(changed.ok ? undefined : changed.error);
     onChanged();
   };
+  const remove = (path: string) => change("DELETE", path);
   return (
     <>
       {problem && <ApiProblemText namespace="trainer" problem={problem} />}
@@ -45,6 +48,14 @@ export function PeopleView({ cohort, onChanged }: ViewProps) {
           </ShownPeople>
         )}
       </section>
+      {invitees.length > 0 && (
+        <Invitees
+          invitees={invitees}
+          onChange={
+            archived ? undefined : (action, invitee) => void change(action === "again" ? "POST" : "DELETE", `invitees/${invitee.id}`)
+          }
+        />
+      )}
       <Groups cohort={cohort} />
       <section aria-labelledby="trainers-title">
         <h2 id="trainers-title">{t("trainers")}</h2>
@@ -77,14 +88,6 @@ export function PeopleView({ cohort, onChanged }: ViewProps) {
         )}
       </section>
     </>
-  );
-}
-
-export function PersonName({ person: { name, userName } }: { readonly person: CohortPerson }) {
-  return (
-    <p>
-      <bdi>{name}</bdi> {userName && <bdi className="meta" dir="ltr">{` ${userName}`}</bdi>}
-    </p>
   );
 }
 

@@ -35,7 +35,7 @@ export function RowReports(props: Props) {
         <p>{t(refused.length > 0 ? "report.refused.text" : "report.fine.text")}</p>
         <ul className="meta dots">
           <li>{t("report.created", { count: count("created") })}</li>
-          <li>{t("report.enrolled", { count: count("enrolled") })}</li>
+          <li>{t("report.invited", { count: count("invited") })}</li>
           <li>{t("report.already-in", { count: count("already-in") })}</li>
         </ul>
         {refused.length > 0 && <Rows rows={refused} caption={t("report.refused", { count: refused.length })} />}
@@ -82,7 +82,7 @@ function Rows({ rows, caption }: { readonly rows: readonly Reported[]; readonly 
   );
 }
 
-/** Who came in, and with which user name and password for one sign-in: shown once, to be handed out. */
+/** Who was asked, and with which user name and password for one sign-in: shown once, to be handed out. */
 export function EnrolledList({ cohort, onAgain, ...props }: Props & { readonly cohort: ShownDetail; readonly onAgain: () => void }) {
   const t = useTranslate("trainer");
   const all = pairs(props);
@@ -95,6 +95,7 @@ export function EnrolledList({ cohort, onAgain, ...props }: Props & { readonly c
   return (
     <section aria-labelledby="enrolled-title">
       <h2 id="enrolled-title">{t("import.done", { count: all.length })}</h2>
+      <p>{t("invited.text")}</p>
       {created.length > 0 && (
         <>
           <div className="note note--warn">

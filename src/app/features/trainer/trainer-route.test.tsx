@@ -185,7 +185,7 @@ describe("a cohort", () => {
   });
   it.each([
     ["invitations", "Invitations"],
-    ["import", "Enrol from a list"],
+    ["import", "Invite by a list"],
     ["report", "Progress"],
     ["items", "Questions"],
     ["progress", "From pre-test to final assessment"],
@@ -408,8 +408,38 @@ describe("an invitation of a trainer's", () => {
   });
 });
 
+describe("people invited by name", () => {
+  it("are listed with their answers, asked again after declining, and asked no more when it is withdrawn", async () => {
+    const browser = await trainersBrowser();
+    const held = browser.training.add(cohort);
+    browser.training.enrol(cohort, "Bilal");
+    browser.training.invite(cohort, "Chen");
+    browser.training.invite(cohort, "Dina", true);
+    await browser.open(at("people"));
+    const list = within(await screen.findByRole("region", { name: "Invited by name" }));
+    expect(list.getByText("Has not answered")).toBeDefined();
+    expect(list.queryByRole("button", { name: "Invite again Chen" })).toBeNull();
+    await userEvent.click(list.getByRole("button", { name: "Invite again Dina" }));
+    await waitFor(() => expect(list.getAllByText("Has not answered")).toHaveLength(2));
+    await userEvent.click(list.getByRole("button", { name: "Withdraw the invitation Chen" }));
+    await userEvent.click(list.getByRole("button", { name: "Withdraw the invitation" }));
+    await waitFor(() => expect(list.queryByText("Chen")).toBeNull());
+    expect(held.invitees.map(({ name }) => name)).toEqual(["Dina"]);
+    expect(held.members.map(({ name }) => name)).toEqual(["Bilal"]);
+  });
+  it("stay as they are in a cohort that is archived", async () => {
+    const browser = await trainersBrowser();
+    browser.training.add(cohort, { archived: true });
+    browser.training.invite(cohort, "Dina", true);
+    await browser.open(at("people"));
+    const list = within(await screen.findByRole("region", { name: "Invited by name" }));
+    expect(list.getByText("Declined")).toBeDefined();
+    expect(list.queryByRole("button")).toBeNull();
+  });
+});
+
 describe("a list of people", () => {
-  it("is reported row by row and not enrolled while one row stands in the way; then all of it is", async () => {
+  it("is reported row by row and nobody is invited while one row stands in the way; then all of them are", async () => {
     const browser = await trainersBrowser();
     const held = browser.training.add(cohort);
     browser.training.enrol(cohort, "Bilal");
@@ -421,16 +451,18 @@ describe("a list of people", () => {
     await userEvent.click(screen.getByRole("button", { name: "Check 3 rows" }));
     await screen.findByText("Nothing was done. Correct these rows above, then check again.");
     expect(screen.getByText("This is not an e-mail address.")).toBeDefined();
-    expect(screen.queryByRole("button", { name: /^Enrol/ })).toBeNull();
+    expect(screen.queryByRole("button", { name: /^Invite \d/ })).toBeNull();
     await userEvent.clear(list);
     await userEvent.click(list);
     await userEvent.paste("Name;E-mail\nAwa;awa@example.org\nBilal;b@example.org\n");
     await userEvent.click(screen.getByRole("button", { name: "Check 2 rows" }));
-    await screen.findByText("Every row can be enrolled");
+    await screen.findByText("Every row can be taken");
     expect(held.members).toHaveLength(1);
-    await userEvent.click(screen.getByRole("button", { name: "Enrol 2 people" }));
+    await userEvent.click(screen.getByRole("button", { name: "Invite 2 people" }));
     await screen.findByText("once-awa");
     expect(screen.getByText("1 new account, with a password for one sign-in")).toBeDefined();
+    expect(screen.getByText("Who is invited comes in by accepting. Until then you see nothing of their work.")).toBeDefined();
+    expect(held.members).toHaveLength(1);
   });
   /** Enrols a list of two while answers are lost; `text` of the list stays in the form. */
   async function enrolUnanswered(browser: TestBrowser): Promise<void> {
@@ -438,19 +470,19 @@ describe("a list of people", () => {
     await userEvent.paste("Awa\nChen\n");
     await userEvent.click(screen.getByRole("button", { name: "Check 2 rows" }));
     browser.loseAnswers(/members$/);
-    await userEvent.click(await screen.findByRole("button", { name: "Enrol 2 people" }));
+    await userEvent.click(await screen.findByRole("button", { name: "Invite 2 people" }));
     await screen.findByText("There is no connection to the server. Check the network, then try again.");
   }
-  it("whose answer was lost is asked for again, and enrolled once", async () => {
+  it("whose answer was lost is asked for again, and invites once", async () => {
     const browser = await trainersBrowser();
     const held = browser.training.add(cohort);
     await browser.open(at("import"));
     await enrolUnanswered(browser);
     expect(screen.queryByText(/Nothing was done/)).toBeNull();
     browser.loseAnswers(undefined);
-    await userEvent.click(screen.getByRole("button", { name: "Enrol 2 people" }));
+    await userEvent.click(screen.getByRole("button", { name: "Invite 2 people" }));
     await screen.findByText("once-awa");
-    expect(held.members.map(({ name }) => name)).toEqual(["Awa", "Chen"]);
+    expect(held.invitees.map(({ name }) => name)).toEqual(["Awa", "Chen"]);
   });
   it("whose answer was lost with the page shows its passwords when it is checked again", async () => {
     const browser = await trainersBrowser();
@@ -463,7 +495,7 @@ describe("a list of people", () => {
     await userEvent.click(await screen.findByRole("button", { name: "Check 2 rows" }));
     await screen.findByText("once-chen");
   });
-  it("that was enrolled too long ago is told, and can be checked under another id", async () => {
+  it("that was taken too long ago is told, and can be checked under another id", async () => {
     const browser = await trainersBrowser();
     const held = browser.training.add(cohort);
     browser.training.enrol(cohort, "Awa");
@@ -472,9 +504,9 @@ describe("a list of people", () => {
     await userEvent.paste("Awa\n");
     browser.training.refusedImports = "import-expired";
     await userEvent.click(screen.getByRole("button", { name: "Check 1 row" }));
-    await screen.findByText(/^This list was enrolled more than a day ago/);
+    await screen.findByText(/^This list was taken more than a day ago/);
     await userEvent.click(screen.getByRole("button", { name: "Check 1 row" }));
-    await screen.findByText("Every row can be enrolled");
+    await screen.findByText("Every row can be taken");
     expect(held.members).toHaveLength(1);
   });
   it("is read from a file in the encoding that it has, and in another if the trainer says so", async () => {

@@ -8,6 +8,7 @@ import { reportCells } from "./0230-report-cells.ts";
 import { courseWork } from "./0240-course-work.ts";
 import { workCells } from "./0250-work-cells.ts";
 import { forwardedErasures } from "./0260-forwarded-erasures.ts";
+import { invitees } from "./0270-invitees.ts";
 
 /** Run once each, in the order of their names; a published one never changes. Numbers from 0100 are the accounts', from 0200 the cohorts'. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -20,4 +21,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "0240-course-work": courseWork,
   "0250-work-cells": workCells,
   "0260-forwarded-erasures": forwardedErasures,
+  "0270-invitees": invitees,
 };
