@@ -15,6 +15,8 @@ export class PackServer {
   readonly requests: string[] = [];
   /** Looks at each request before it is answered; may throw, as a lost network does, or answer itself. */
   spoil: (address: string, signal: AbortSignal | undefined) => Response | undefined = () => undefined;
+  /** While set, requests are answered only when it resolves. */
+  silence: Promise<void> | undefined;
   private readonly courses = new Map<string, Catalogue["courses"][number]>();
   private reference: CatalogueReference | undefined;
   private paths: Catalogue["paths"];
@@ -24,6 +26,7 @@ export class PackServer {
     this.requests.push(address);
     const signal = init?.signal ?? undefined;
     signal?.throwIfAborted();
+    await Promise.race([this.silence, ...(signal && this.silence ? [calledOff(signal)] : [])]);
     const spoilt = this.spoil(address, signal);
     if (spoilt) return spoilt;
     const bytes = this.files.get(address);
@@ -143,6 +146,8 @@ export class MemoryCaches implements PackCaches, PackCacheEntries {
     return [...this.stored.keys()].map((address) => ({ url: `https://concord.example${address}` }));
   }
 }
+
+const calledOff = (signal: AbortSignal) => new Promise<never>((_, reject) => signal.addEventListener("abort", () => reject(signal.reason)));
 
 export const bothLanguages: readonly Locale[] = ["en", "ar"];
 

@@ -11,6 +11,7 @@ import { createPackCache } from "#offline/packs/pack-cache.ts";
 import { createPackDownloader } from "#offline/packs/pack-downloader.ts";
 import { createPackNetwork } from "#offline/packs/pack-network.ts";
 import { createPackRows } from "#offline/packs/pack-rows.ts";
+import { after } from "#offline/patient-fetch.ts";
 import { activeOwner } from "#offline/records/owner.ts";
 import { createStatementRepository, statementsFrom } from "#offline/records/statement-repository.ts";
 import type { ToSearchWorker } from "#offline/search/search-messages.ts";
@@ -204,6 +205,7 @@ export class TestBrowser {
         caches: hasCaches ? caches : undefined,
         subtle: crypto.subtle,
         fetch,
+        after,
         send: (data) =>
           queueMicrotask(() => {
             for (const listener of this.listeners) listener({ data });

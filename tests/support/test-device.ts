@@ -2,6 +2,7 @@ import { IDBFactory, IDBKeyRange } from "fake-indexeddb";
 import type { Clock, IdSource } from "#domain/record/clock.ts";
 import { type ConcordDatabase, openDatabase } from "#offline/database.ts";
 import { createLeftDrafts } from "#offline/drafts/left-drafts.ts";
+import type { After } from "#offline/patient-fetch.ts";
 
 /** Unix milliseconds that the test moves by hand. */
 export interface TestClock extends Clock {
@@ -13,6 +14,29 @@ export const testClock = (ms = 1_700_000_000_000): TestClock => ({
     return this.ms;
   },
 });
+
+/** Work that waits until the test lets time pass. */
+export class TestTimers {
+  private readonly waiting = new Set<{ readonly atMs: number; readonly work: () => void }>();
+  private nowMs = 0;
+
+  readonly after: After = (ms, work) => {
+    const timer = { atMs: this.nowMs + ms, work };
+    this.waiting.add(timer);
+    return () => void this.waiting.delete(timer);
+  };
+  get count(): number {
+    return this.waiting.size;
+  }
+  pass(ms: number): void {
+    this.nowMs += ms;
+    for (const timer of this.waiting) {
+      if (timer.atMs > this.nowMs) continue;
+      this.waiting.delete(timer);
+      timer.work();
+    }
+  }
+}
 
 /** What a page leaves behind in a browser without local storage. */
 export const noLeftDrafts = createLeftDrafts(undefined, testClock());

@@ -1,4 +1,5 @@
 import { err, ok, type Result } from "#domain/result.ts";
+import { after, createPatientFetch, silenceMs } from "#offline/patient-fetch.ts";
 import { callOffSession, underSession } from "./session-fetch.ts";
 
 /** What the server refused, by its stable code; `offline` when it was not reached, `unreadable` when its answer is none of ours. */
@@ -9,17 +10,30 @@ export interface ApiProblem {
 }
 type Method = "GET" | "POST" | "PUT" | "DELETE";
 
+/** The server may work at a change for longer than at an answer. */
+const changeMs = 120_000;
+
+interface CallOptions {
+  readonly signal?: AbortSignal;
+  /** How long the server may be silent. */
+  readonly limitMs?: number;
+}
+
 /**
  * One request to our own server (docs/architecture.md). `Answer` is what the route promises; an answer without content is `undefined`.
- * One that `signal` calls off answers `offline`.
+ * One that `signal` calls off, or on which the network falls silent, answers `offline`.
  */
-export const callApi = <Answer>(method: Method, path: string, body?: unknown, signal?: AbortSignal): Promise<Result<Answer, ApiProblem>> =>
-  answerOf(underSession(fetch), method, path, body, signal);
+export const callApi = <Answer>(
+  method: Method,
+  path: string,
+  body?: unknown,
+  { signal, limitMs = method === "GET" ? silenceMs : changeMs }: CallOptions = {},
+): Promise<Result<Answer, ApiProblem>> => answerOf(createPatientFetch(underSession(fetch), after, limitMs), method, path, body, signal);
 
 /** A POST that ends the session. Whatever else asks under it is called off before, and for good unless this one fails. */
 export async function endSession(path: "sign-out" | "account/delete", body?: unknown): Promise<Result<void, ApiProblem>> {
   const { resume } = callOffSession();
-  const ended = await answerOf<void>(fetch, "POST", path, body);
+  const ended = await answerOf<void>(createPatientFetch(fetch, after, changeMs), "POST", path, body);
   if (!ended.ok) resume();
   return ended;
 }

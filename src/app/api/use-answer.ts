@@ -15,7 +15,7 @@ export function useAnswer<Answer>(path: string): {
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new round asks again
   useEffect(() => {
     const call = new AbortController();
-    void callApi<Answer>("GET", path, undefined, call.signal).then((answer) => {
+    void callApi<Answer>("GET", path, undefined, call).then((answer) => {
       if (!call.signal.aborted) setKnown({ path, answer });
     });
     return () => call.abort();

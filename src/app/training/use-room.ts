@@ -1,4 +1,5 @@
 import { useEffect, useState } from "react";
+import { after, silenceMs } from "#offline/patient-fetch.ts";
 import { type WatchedRoom, watchRoom } from "./room-watch.ts";
 
 /** A live session as it goes on; stops watching with the screen. */
@@ -11,14 +12,10 @@ export function useRoom(session: string): WatchedRoom {
   return room;
 }
 
-function after(ms: number, work: () => void): () => void {
-  const timer = setTimeout(work, ms);
-  return () => clearTimeout(timer);
-}
-
 /** Asks as a stream would and hangs up. */
 async function refusal(address: string): Promise<string | undefined> {
   const call = new AbortController();
+  const cancel = after(silenceMs, () => call.abort());
   try {
     const response = await fetch(address, { credentials: "same-origin", signal: call.signal });
     if (response.ok) return undefined;
@@ -27,6 +24,7 @@ async function refusal(address: string): Promise<string | undefined> {
   } catch {
     return undefined;
   } finally {
+    cancel();
     call.abort();
   }
 }

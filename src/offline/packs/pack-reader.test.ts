@@ -1,5 +1,7 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { MemoryCaches, PackServer } from "../../../tests/support/pack-server.ts";
+import { TestTimers } from "../../../tests/support/test-device.ts";
+import { after, createPatientFetch, silenceMs } from "../patient-fetch.ts";
 import { canStore } from "./can-store.ts";
 import type { PackCaches } from "./pack-cache.ts";
 import { createPackCache } from "./pack-cache.ts";
@@ -11,7 +13,10 @@ async function setUp() {
   const version = await server.publishCourse("responsibility", { attribution: { en: "Attribution" } });
   const caches = new MemoryCaches();
   const cache = createPackCache(caches, crypto.subtle);
-  const reader = createPackReader({ network: createPackNetwork({ fetch: server.fetch, subtle: crypto.subtle }), cache });
+  const timers = new TestTimers();
+  const fetch = createPatientFetch(server.fetch, timers.after);
+  const network = createPackNetwork({ fetch, subtle: crypto.subtle });
+  const reader = createPackReader({ network, cache, after: timers.after });
   const offline = () => {
     server.spoil = () => {
       throw new TypeError("Failed to fetch");
@@ -22,7 +27,18 @@ async function setUp() {
     for (const [address, bytes] of server.files) await caches.put(address, new Response(new Uint8Array(bytes)));
     await cache.putInstalled({ responsibility: { version, locales: ["en"] } });
   };
-  return { server, caches, cache, reader, version, offline, install };
+  /** The network swallows every request, until the answer is called. */
+  const silence = () => {
+    let end = () => {};
+    server.silence = new Promise((resolve) => {
+      end = resolve;
+    });
+    return () => {
+      server.silence = undefined;
+      end();
+    };
+  };
+  return { server, caches, cache, reader, timers, version, offline, install, silence };
 }
 
 describe("a pack reader", () => {
@@ -54,6 +70,51 @@ describe("a pack reader", () => {
     await caches.put(`/packs/${manifest.outline.hash}.json`, new Response("{}"));
     await expect(reader.file(manifest.outline)).rejects.toMatchObject({ code: "offline" });
   });
+  describe("on a network that swallows everything", () => {
+    it("takes the stored catalogue after a short wait, and the server's when it comes after all", async () => {
+      const { server, reader, timers, cache, install, silence } = await setUp();
+      await install();
+      await server.publishCourse("response", { self: { en: "Self-defence" } });
+      const heal = silence();
+      const opened = reader.catalogue();
+      await vi.waitFor(() => expect(timers.count).toBe(2));
+      timers.pass(2000);
+      expect((await opened).courses).toHaveLength(1);
+      expect((await reader.catalogue()).courses).toHaveLength(1);
+      expect(server.requests).toEqual(["/packs/catalogue.json"]);
+      heal();
+      await vi.waitFor(async () => expect((await reader.catalogue()).courses).toHaveLength(2));
+      expect(await cache.catalogue()).toMatchObject({ courses: [{}, {}] });
+    });
+    it("waits no longer than the server does", async () => {
+      const { reader, timers, install } = await setUp();
+      await install();
+      await reader.catalogue();
+      expect(timers.count).toBe(0);
+    });
+    it("waits once for all pages until the network is given up, then asks anew", async () => {
+      const { server, reader, timers, install, silence } = await setUp();
+      await install();
+      await server.publishCourse("response", { self: { en: "Self-defence" } });
+      const heal = silence();
+      const opened = reader.catalogue();
+      await vi.waitFor(() => expect(timers.count).toBe(2));
+      timers.pass(2000);
+      await opened;
+      await expect(reader.manifest("response")).rejects.toMatchObject({ code: "course-gone" });
+      timers.pass(silenceMs);
+      heal();
+      await vi.waitFor(async () => expect((await reader.manifest("response")).manifest.course).toBe("response"));
+    });
+    it("says that it is offline where nothing is stored", async () => {
+      const { reader, timers, silence } = await setUp();
+      silence();
+      const opened = reader.catalogue();
+      await vi.waitFor(() => expect(timers.count).toBe(1));
+      timers.pass(silenceMs);
+      await expect(opened).rejects.toMatchObject({ code: "offline" });
+    });
+  });
   it("stores no file of a course that is only looked at", async () => {
     const { caches, reader } = await setUp();
     const { manifest } = await reader.manifest("responsibility");
@@ -62,7 +123,7 @@ describe("a pack reader", () => {
   });
   it("reads from the network alone where nothing can be stored or hashed", async () => {
     const { server } = await setUp();
-    const reader = createPackReader({ network: createPackNetwork({ fetch: server.fetch, subtle: undefined }), cache: undefined });
+    const reader = createPackReader({ network: createPackNetwork({ fetch: server.fetch, subtle: undefined }), cache: undefined, after });
     const { manifest } = await reader.manifest("responsibility");
     expect(await reader.file(manifest.outline)).toEqual({ format: 1, id: "responsibility" });
   });

@@ -6,6 +6,7 @@ import type { Result } from "#domain/result.ts";
 import { PageProblem } from "#page/page-problem.ts";
 import type { CatalogueSource, PackFiles } from "#page/page-source.ts";
 import type { ShelfFiles } from "#page/shelf-source.ts";
+import type { After } from "../patient-fetch.ts";
 import type { PackCache } from "./pack-cache.ts";
 import { jsonFrom, type PackNetwork } from "./pack-network.ts";
 import type { PackProblem } from "./pack-problem.ts";
@@ -15,14 +16,20 @@ export interface PackReaderDeps {
   readonly network: PackNetwork;
   /** Absent where nothing can be stored. */
   readonly cache: PackCache | undefined;
+  readonly after: After;
 }
+
+/** A page waits no longer for a newer catalogue than the one that is stored. */
+const patienceMs = 2000;
 
 /**
  * Reads courses for pages: what is on the device first, then the network. It needs no database, so that a page is on screen before
  * one is opened; which versions are installed stands beside the packs (`service-worker/messages.ts`).
  */
-export function createPackReader({ network, cache }: PackReaderDeps): PackFiles & ShelfFiles & CatalogueSource {
+export function createPackReader({ network, cache, after }: PackReaderDeps): PackFiles & ShelfFiles & CatalogueSource {
   let catalogue: Promise<Catalogue> | undefined;
+  /** While the server has not answered, all wait for the same. */
+  let asked: Promise<Catalogue> | undefined;
   /** Files that a course on this device names: put back when they were damaged or cleared away. */
   const kept = new Set<FileHash>();
 
@@ -63,16 +70,39 @@ export function createPackReader({ network, cache }: PackReaderDeps): PackFiles 
     return entry.version;
   }
 
-  /** The server's catalogue, else the one seen last. A course that left the catalogue stays as long as it is on this device. */
-  async function newestCatalogue(): Promise<Catalogue> {
-    const [fetched, seen, installed] = await Promise.all([network.catalogue(), cache?.catalogue(), cache?.installed()]);
-    const before = parseCatalogue(seen);
-    if (!fetched.ok) return before.ok ? before.value : unwrap(fetched);
-    const listed = new Set(fetched.value.courses.map(({ id }) => id));
-    const gone = before.ok ? before.value.courses.filter(({ id }) => !listed.has(id) && installed?.[id] !== undefined) : [];
-    const merged: Catalogue = { ...fetched.value, courses: [...fetched.value.courses, ...gone] };
-    await cache?.putCatalogue(merged);
-    return merged;
+  /** The server's catalogue, else the one seen last; that one too when the server takes long, whose answer is then for the next page. */
+  function newestCatalogue(): Promise<Catalogue> {
+    asked ??= askForCatalogue();
+    return asked;
+  }
+
+  async function askForCatalogue(): Promise<Catalogue> {
+    const fetching = network.catalogue();
+    const before = parseCatalogue(await cache?.catalogue().catch(() => undefined));
+    const newest = fetching
+      .then((fetched) => {
+        if (fetched.ok) return keepNewest(fetched.value, before.ok ? before.value.courses : []);
+        return before.ok ? before.value : unwrap<Catalogue>(fetched);
+      })
+      .finally(() => {
+        asked = undefined;
+      });
+    if (!before.ok) return newest;
+    return new Promise((resolve, reject) => {
+      const cancel = after(patienceMs, () => resolve(before.value));
+      newest.finally(cancel).then(resolve, reject);
+    });
+  }
+
+  /** A course that left the catalogue stays as long as it is on this device. */
+  async function keepNewest(fetched: Catalogue, before: Catalogue["courses"]): Promise<Catalogue> {
+    const installed = await cache?.installed();
+    const listed = new Set(fetched.courses.map(({ id }) => id));
+    const gone = before.filter(({ id }) => !listed.has(id) && installed?.[id] !== undefined);
+    const newest: Catalogue = { ...fetched, courses: [...fetched.courses, ...gone] };
+    await cache?.putCatalogue(newest);
+    catalogue = Promise.resolve(newest);
+    return newest;
   }
 
   async function readJson(hash: FileHash): Promise<Result<unknown, PackProblem>> {

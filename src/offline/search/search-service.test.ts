@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { SearchAnswer } from "#domain/search/search-answer.ts";
 import { TestBrowser } from "../../../tests/support/test-browser.tsx";
+import { after } from "../patient-fetch.ts";
 import type { FromSearchWorker, SearchState } from "./search-messages.ts";
 import { createSearchService, type SearchServiceDeps } from "./search-service.ts";
 
@@ -14,6 +15,7 @@ function searchOn(browser: TestBrowser, more: Partial<SearchServiceDeps> = {}) {
     caches: browser.caches,
     subtle: crypto.subtle,
     fetch: browser.server.fetch,
+    after,
     send: (message) => sent.push(message),
     ...more,
   });

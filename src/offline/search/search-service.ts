@@ -6,6 +6,7 @@ import type { Digest } from "../packs/file-hash.ts";
 import { createPackCache, type PackCaches } from "../packs/pack-cache.ts";
 import { createPackNetwork } from "../packs/pack-network.ts";
 import { createPackReader } from "../packs/pack-reader.ts";
+import type { After } from "../patient-fetch.ts";
 import type { InstalledPacks } from "../service-worker/messages.ts";
 import { answerConcordance } from "./answer-concordance.ts";
 import { answerSearch } from "./answer-search.ts";
@@ -19,13 +20,14 @@ export interface SearchServiceDeps {
   readonly caches: PackCaches | undefined;
   readonly subtle: Digest | undefined;
   readonly fetch: typeof fetch;
+  readonly after: After;
   readonly send: (message: FromSearchWorker) => void;
 }
 
 /** Makes and asks the indexes of this device. Questions are answered at once, with what is ready by then. */
-export function createSearchService({ isSecureContext, caches, subtle, fetch, send }: SearchServiceDeps) {
+export function createSearchService({ isSecureContext, caches, subtle, fetch, after, send }: SearchServiceDeps) {
   const cache = subtle && caches ? createPackCache(caches, subtle) : undefined;
-  const packs = createPackReader({ network: createPackNetwork({ fetch, subtle }), cache });
+  const packs = createPackReader({ network: createPackNetwork({ fetch, subtle }), cache, after });
 
   /**
    * What is on the device; before the first download the reference shelf of the server, while it can be reached. Where nothing can be kept

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Locale } from "#domain/locale.ts";
 import { composeLessonPage, emptyShell, slots } from "#page/lesson-page.ts";
 import { fixtureCourses, lessonPage } from "../../../tests/support/fixture-pages.ts";
@@ -28,6 +28,7 @@ class TestStores {
   readonly packs = new Map<string, string>();
   readonly asked: string[] = [];
   isOffline = false;
+  isSilent = false;
 
   constructor(...locales: readonly Locale[]) {
     for (const locale of locales) {
@@ -53,6 +54,7 @@ class TestStores {
       network: async (request) => {
         if (this.isOffline) throw new TypeError("no network");
         this.asked.push(request.url);
+        if (this.isSilent) return new Promise(() => {});
         return new Response("from the server");
       },
       keptShell: async () => (["ar", "en", "fr"] as const).find((locale) => this.precached.has(shellAddress(locale))),
@@ -149,6 +151,31 @@ describe("an address whose language is not kept", () => {
     const stores = new TestStores();
     stores.isOffline = true;
     await expect(stores.go("/fr/settings")).rejects.toThrow("no network");
+  });
+});
+
+describe("on a network that swallows everything", () => {
+  beforeEach(() => void vi.useFakeTimers({ toFake: ["setTimeout"] }));
+  afterEach(() => void vi.useRealTimers());
+
+  it.each([
+    ["/", "/en"],
+    ["/fr/settings", "/en/settings?unavailable=fr"],
+    [`${lesson}?plain`, lesson],
+  ])("%s leads to what is kept after a while", async (path, kept) => {
+    const stores = new TestStores("en");
+    stores.isSilent = true;
+    const answer = stores.go(path);
+    await vi.advanceTimersByTimeAsync(8000);
+    expect((await answer).headers.get("location")).toBe(origin + kept);
+  });
+  it("goes on waiting where no language is kept", async () => {
+    const stores = new TestStores();
+    stores.isSilent = true;
+    const settled = vi.fn();
+    void stores.go("/fr/settings").finally(settled);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(settled).not.toHaveBeenCalled();
   });
 });
 

@@ -18,6 +18,9 @@ export interface NavigationStores {
   keptShell(): Promise<Locale | undefined>;
 }
 
+/** Longer than a slow line takes to begin an answer; a network that swallows everything counts as none from then on. */
+const silenceMs = 8000;
+
 /**
  * Answers every page of the app from the device: a downloaded lesson with its text already in the page, anything else with the
  * language's shell, so that a page and its scripts are always of one version. `?plain` asks the server for its own page.
@@ -35,13 +38,14 @@ export function createNavigation({ precached, words, pack, network, keptShell }:
 
   /** Without a network, an address in a language that is not kept is answered in one that is. */
   async function fromNetwork(request: Request, url: URL): Promise<Response> {
+    const answer = network(request);
     try {
-      return await network(request);
-    } catch (cause) {
+      return await Promise.race([answer, new Promise<never>((_, reject) => setTimeout(reject, silenceMs))]);
+    } catch {
       const [, segment] = url.pathname.split("/");
       const wanted = isLocale(segment) ? segment : undefined;
       const kept = wanted && (await precached(shellAddress(wanted))) ? wanted : await keptShell();
-      if (!kept) throw cause;
+      if (!kept) return answer;
       const address = new URL(wanted ? inLocale(url.pathname, kept) : homeHref(kept) + restOf(url.pathname), url);
       if (wanted && wanted !== kept) address.searchParams.set("unavailable", wanted);
       return Response.redirect(address, 302);
@@ -77,25 +81,12 @@ export function createNavigation({ precached, words, pack, network, keptShell }:
   }
 }
 
-async function json<T>(stored: Promise<Response | undefined>): Promise<T> {
-  const response = await stored;
-  if (!response) throw new Error("not stored");
-  return (await response.json()) as T;
-}
+/** Rejects where nothing is stored. */
+const json = async <T>(stored: Promise<Response | undefined>): Promise<T> => ((await stored) as Response).json();
 
-/** Headers that describe the page; those of its transfer do not apply to a stored copy. */
+/** Those that describe the stored copy, and not the page, do not apply. */
 function pageHeaders(stored: Headers): Headers {
-  const headers = new Headers();
-  for (const name of [
-    "content-type",
-    "content-security-policy",
-    "referrer-policy",
-    "permissions-policy",
-    "cross-origin-opener-policy",
-    "x-content-type-options",
-  ]) {
-    const value = stored.get(name);
-    if (value) headers.set(name, value);
-  }
+  const headers = new Headers(stored);
+  for (const name of ["content-encoding", "content-length", "etag"]) headers.delete(name);
   return headers;
 }

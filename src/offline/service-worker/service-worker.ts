@@ -51,7 +51,7 @@ self.addEventListener("sync", (event) => {
 
 /** Languages of the pages that are open, and those kept by the version before. */
 async function keptLocales(): Promise<ReadonlySet<Locale>> {
-  const pages = await self.clients.matchAll({ type: "window", includeUncontrolled: true });
+  const pages = await self.clients.matchAll({ includeUncontrolled: true });
   const open = pages.map(({ url }) => new URL(url).pathname.split("/")[1]).filter(isLocale);
   const names = (await caches.keys()).filter((name) => name.includes("precache"));
   const stored = await Promise.all(
@@ -92,8 +92,7 @@ const navigation = createNavigation({
   },
 });
 /** Pages of the app; the API, packs and anything with an extension go to the network as they are. */
-const isPage = (request: Request, { pathname }: URL) =>
-  request.mode === "navigate" && !/^\/(?:api|packs)\//.test(pathname) && !/\.\w+$/.test(pathname);
+const isPage = (request: Request, { pathname }: URL) => request.mode === "navigate" && !/^\/(api|packs)\/|\.\w+$/.test(pathname);
 
 self.addEventListener("fetch", (event) => {
   const { request } = event;

@@ -8,6 +8,9 @@ import { ApiForm, Field } from "../../ui/fields.tsx";
 import { Setting } from "../../ui/setting.tsx";
 import { usePages } from "./use-pages.ts";
 
+/** The server answers when the records of a whole workshop are through its own line. */
+const forwardingMs = 3_600_000;
+
 /** Records from workshop laptops: sent from here to a central server, and taken in here from others, each under its own origin. */
 export function Forwarding() {
   const t = useTranslate("admin");
@@ -28,7 +31,9 @@ export function Forwarding() {
           label={t("forward")}
           button={t("forward.button")}
           namespace="admin"
-          send={({ url, token: given }) => callApi<ForwardReport>("POST", "admin/forward", { url, token: given })}
+          send={({ url, token: given }) =>
+            callApi<ForwardReport>("POST", "admin/forward", { url, token: given }, { limitMs: forwardingMs })
+          }
           onDone={setReport}
         >
           <Field name="url" type="url" label={t("forward.url")} required dir="ltr" autoComplete="off" />

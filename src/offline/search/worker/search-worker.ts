@@ -1,3 +1,4 @@
+import { after, createPatientFetch } from "../../patient-fetch.ts";
 import type { ToSearchWorker } from "../search-messages.ts";
 import { createSearchService } from "../search-service.ts";
 
@@ -8,7 +9,8 @@ const service = createSearchService({
   isSecureContext: self.isSecureContext,
   caches: self.caches as CacheStorage | undefined,
   subtle: self.crypto?.subtle as SubtleCrypto | undefined,
-  fetch: (...request) => fetch(...request),
+  fetch: createPatientFetch((...request) => fetch(...request), after),
+  after,
   send: (message) => self.postMessage(message),
 });
 
