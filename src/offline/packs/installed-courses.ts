@@ -28,6 +28,9 @@ export interface InstalledShelf {
   /** On the device, as stored. */
   readonly bytes: number;
 }
+interface QuotaProblem {
+  readonly code: "quota";
+}
 export interface InstalledCoursesDeps {
   readonly rows: PackRows;
   readonly cache: PackCache;
@@ -39,15 +42,20 @@ export interface InstalledCoursesDeps {
 export function createInstalledCourses({ rows, cache, versionsInUse }: InstalledCoursesDeps) {
   /**
    * Tells pages and the service worker what is whole, then takes out versions that no attempt needs any more and files that no version
-   * names. Call it once at the start of the app too: a tab may have been closed half-way.
+   * names. Call it once at the start of the app too: a tab may have been closed half-way. On a full device pages go on reading the versions
+   * that they were told of before, so those stay, and the answer is `quota`.
    */
-  async function tidy(): Promise<void> {
+  async function tidy(): Promise<Result<void, QuotaProblem>> {
     const whole = (await rows.all()).filter(({ state }) => state === "installed");
-    await cache.putInstalled(Object.fromEntries(whole.map(({ course, version, locales }) => [course, { version, locales }])));
+    const tell = () => cache.putInstalled(Object.fromEntries(whole.map(({ course, version, locales }) => [course, { version, locales }])));
+    const told = await tell();
     const inUse = await versionsInUse();
-    if (!inUse) return;
-    await rows.dropSuperseded(inUse);
+    if (!inUse) return told;
+    const before = told.ok ? {} : await cache.installed();
+    const read = whole.flatMap(({ course }) => before[course]?.version ?? []);
+    await rows.dropSuperseded(new Set([...inUse, ...read]));
     await cache.keepOnly(async () => new Set((await rows.all()).flatMap(({ files }) => files.map(({ hash }) => hash))));
+    return told.ok ? told : tell(); // there may be room now
   }
 
   return {

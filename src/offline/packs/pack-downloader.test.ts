@@ -3,6 +3,7 @@ import { pathsPack } from "#domain/course/learning-paths.ts";
 import { referencePack } from "#domain/reference/reference-pack.ts";
 import { bothLanguages, MemoryCaches, PackServer } from "../../../tests/support/pack-server.ts";
 import { TestDisk, testClock } from "../../../tests/support/test-device.ts";
+import { installedAddress } from "../service-worker/messages.ts";
 import type { StorageManagerParts } from "../storage.ts";
 import { createInstalledCourses } from "./installed-courses.ts";
 import { createPackCache } from "./pack-cache.ts";
@@ -275,6 +276,41 @@ describe("an update", () => {
     device.record.canBeRead = true;
     await device.courses.tidy();
     expect(storedFiles(device)).not.toContain(`/packs/${device.version}.json`);
+  });
+  describe("on a device without room for the list of versions", () => {
+    const fillList = ({ caches }: Device) => {
+      const put = caches.put.bind(caches);
+      caches.put = async (address, response) => {
+        if (address === installedAddress) throw new DOMException("the disk is full", "QuotaExceededError");
+        return put(address, response);
+      };
+      return () => {
+        caches.put = put;
+      };
+    };
+    it("says so, and leaves whole the version that pages read, until there is room", async () => {
+      const device = await setUp();
+      await device.downloader.download("responsibility", bothLanguages);
+      const before = storedFiles(device);
+      const newer = await device.server.publishCourse("responsibility", changed);
+      const makeRoom = fillList(device);
+      expect(await device.downloader.download("responsibility", bothLanguages)).toEqual({ ok: false, error: { code: "quota" } });
+      await device.courses.tidy();
+      expect(await device.cache.installed()).toMatchObject({ responsibility: { version: device.version } });
+      expect(storedFiles(device)).toEqual(expect.arrayContaining(before));
+
+      makeRoom();
+      expect(await device.downloader.download("responsibility", bothLanguages)).toMatchObject({ ok: true });
+      expect(await device.cache.installed()).toMatchObject({ responsibility: { version: newer } });
+      expect(storedFiles(device)).not.toContain(`/packs/${device.version}.json`);
+    });
+    it("still makes room by removing a course", async () => {
+      const device = await setUp();
+      await device.downloader.download("responsibility", bothLanguages);
+      fillList(device);
+      expect(await device.courses.remove("responsibility")).toMatchObject({ ok: true });
+      expect(storedFiles(device)).toEqual([]);
+    });
   });
   it("leaves the installed version to be read when it fails", async () => {
     const device = await setUp();

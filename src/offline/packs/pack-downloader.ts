@@ -39,8 +39,8 @@ export interface DownloaderDeps {
   readonly storage: StorageManagerParts | undefined;
   /** Languages in which the reference shelf is kept besides those of the course: the interface may speak another one. */
   readonly shelfLocales?: readonly Locale[];
-  /** Called after a course was installed: takes out what nothing names any more. */
-  readonly tidy: () => Promise<void>;
+  /** Called after a course was installed: tells pages of it, and takes out what nothing names any more. */
+  readonly tidy: () => Promise<Result<void, PackProblem>>;
 }
 
 /** Room that stays free for what the learner does. */
@@ -91,8 +91,8 @@ export function createPackDownloader({ network, cache, rows, storage, shelfLocal
     const { missing } = await planFor(found.value, locales);
     if (missing.length > 0) return err({ code: "quota" }); // the browser cleared files away while we were storing others
     await rows.install(packs);
-    await tidy();
-    return ok(facts);
+    const tidied = await tidy();
+    return tidied.ok ? ok(facts) : tidied;
   }
 
   async function newest(course: CourseId, signal: AbortSignal | undefined): Promise<Result<Newest, PackProblem>> {
