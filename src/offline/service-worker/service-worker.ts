@@ -1,5 +1,6 @@
 import { PrecacheController } from "workbox-precaching/PrecacheController.js";
 import { isLocale, type Locale, locales } from "#domain/locale.ts";
+import { keptOrFetched } from "./kept-files.ts";
 import { fontCache, type PageMessage, packCache, partCache, type WorkerMessage } from "./messages.ts";
 import { createNavigation } from "./navigation.ts";
 import { entriesFor, type PrecacheTable, precacheEntries, shellAddress } from "./precache-list.ts";
@@ -105,10 +106,5 @@ self.addEventListener("fetch", (event) => {
 
 /** Fonts, and parts that not everybody opens: their addresses change with their content. */
 async function unlisted(request: Request): Promise<Response> {
-  const cache = await caches.open(request.url.endsWith(".woff2") ? fontCache : partCache);
-  const stored = await cache.match(request);
-  if (stored) return stored;
-  const response = await fetch(request);
-  if (response.ok) await cache.put(request, response.clone());
-  return response;
+  return keptOrFetched(await caches.open(request.url.endsWith(".woff2") ? fontCache : partCache), request);
 }
