@@ -1,5 +1,6 @@
+import { createHash } from "node:crypto";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { type FileCache, keptOrFetched } from "./kept-files.ts";
+import { type FileCache, keepFiles, keptOrFetched } from "./kept-files.ts";
 
 const origin = "https://concord.example";
 
@@ -52,5 +53,40 @@ describe("a file that passes through the worker", () => {
   it("is not kept when the server does not have it", async () => {
     expect(await read()).toBe("no such file");
     expect(cache.stored.size).toBe(0);
+  });
+});
+
+describe("the files of a language", () => {
+  const page = "<script src=/assets/main-1.js></script>";
+  const revision = createHash("sha256").update(page).digest("hex").slice(0, 8);
+  const files = [
+    { url: "/shell/fr.html", revision },
+    { url: "/assets/common-1.json", revision: null },
+    { url: "/assets/lesson-1.json", revision: null },
+  ];
+  const keep = () => keepFiles(cache, files, (url) => (url === "/shell/fr.html" ? `${url}#${revision}` : url));
+  beforeEach(() => {
+    cache.server.set("/shell/fr.html", page).set("/assets/common-1.json", "words").set("/assets/lesson-1.json", "more words");
+  });
+
+  it("are kept, the page after its words, and fetched once", async () => {
+    await keep();
+    await keep();
+    expect([...cache.stored.keys()].at(-1)).toBe("/shell/fr.html");
+    expect(cache.asked).toHaveLength(3);
+  });
+  it("are not whole with the page of a newer app, whose scripts are not here", async () => {
+    cache.server.set("/shell/fr.html", "<script src=/assets/main-2.js></script>");
+    await expect(keep()).rejects.toThrow("/shell/fr.html");
+    expect(cache.stored.has("/shell/fr.html")).toBe(false);
+  });
+  it("are kept without their page when one of the others is missing", async () => {
+    cache.server.delete("/assets/lesson-1.json");
+    await expect(keep()).rejects.toThrow("/assets/lesson-1.json");
+    expect([...cache.stored.keys()]).toEqual(["/assets/common-1.json"]);
+  });
+  it("are not whole on a full device", async () => {
+    cache.isFull = true;
+    await expect(keep()).rejects.toThrow("the disk is full");
   });
 });

@@ -1,6 +1,6 @@
 import { PrecacheController } from "workbox-precaching/PrecacheController.js";
 import { isLocale, type Locale, locales } from "#domain/locale.ts";
-import { keptOrFetched } from "./kept-files.ts";
+import { keepFiles, keptOrFetched } from "./kept-files.ts";
 import { fontCache, type PageMessage, packCache, partCache, type WorkerMessage } from "./messages.ts";
 import { createNavigation } from "./navigation.ts";
 import { entriesFor, type PrecacheTable, precacheEntries, shellAddress } from "./precache-list.ts";
@@ -65,17 +65,8 @@ async function keptLocales(): Promise<ReadonlySet<Locale>> {
 }
 
 async function keep(wanted: readonly Locale[]): Promise<void> {
-  const cache = await caches.open(all.strategy.cacheName);
-  const chosen = new Set(wanted.filter(isLocale));
-  await Promise.all(
-    precache.map(async ({ url, locale }) => {
-      const key = all.getCacheKeyForURL(url);
-      if (!locale || !chosen.has(locale) || !key || (await cache.match(key))) return;
-      const response = await fetch(url);
-      if (!response.ok) throw new TypeError(url);
-      await cache.put(key, response);
-    }),
-  );
+  const files = precache.filter(({ locale }) => locale && wanted.includes(locale));
+  await keepFiles(await caches.open(all.strategy.cacheName), files, (url) => all.getCacheKeyForURL(url));
 }
 
 const navigation = createNavigation({
