@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { createContext, Script } from "node:vm";
 import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
+import { TestTimers } from "../../tests/support/test-device.ts";
 import { applyPreferences, defaultPreferences, type Preferences } from "./preferences.ts";
 
 const boot = new Script(readFileSync("src/app/boot.js", "utf8"));
@@ -29,14 +30,15 @@ function startedPage({ lang = "en", stored, prefers = [], hidden = false }: Mach
   const runAll = (waiting: (() => void)[]) => {
     for (const run of waiting.splice(0)) run();
   };
-  const tasks: (() => void)[] = [];
+  const timers = new TestTimers();
   const context = {
     document: page,
     FONTS: fonts,
     addEventListener: (event: string, listener: () => void) => void listeners.set(event, listener),
     removeEventListener: (event: string) => void listeners.delete(event),
     requestAnimationFrame: (frame: () => void) => void frames.push(frame),
-    setTimeout: (task: () => void) => void tasks.push(task),
+    setTimeout: (task: (...given: unknown[]) => void, ms = 0, ...given: unknown[]) => void timers.after(ms, () => task(...given)),
+    FormData,
     matchMedia: (query: string) => ({ matches: prefers.some((feature) => query.includes(feature)) }),
     get localStorage() {
       if (stored === undefined) throw new DOMException("refused", "SecurityError");
@@ -50,7 +52,8 @@ function startedPage({ lang = "en", stored, prefers = [], hidden = false }: Mach
     tell: (name: string, event?: unknown) => listeners.get(name)?.(event),
     sendEarlyForm: () => global.sendEarlyForm?.(),
     frame: () => runAll(frames),
-    afterFrame: () => runAll(tasks),
+    afterFrame: () => timers.pass(0),
+    pass: (ms: number) => timers.pass(ms),
   };
 }
 const preferring = (state: Partial<Preferences>) => JSON.stringify({ state: { ...defaultPreferences, ...state }, version: 1 });
@@ -58,12 +61,15 @@ const preloads = (page: Document) =>
   [...page.head.querySelectorAll("link")].map(({ rel, as, href }) => [rel, as, href.replace(/^.*\/(?=\w+\.woff2)/, "")]);
 
 describe("boot", () => {
-  it.each([undefined, "", "{", "null", '{"state":null}', "[]"])("starts with %j kept", (stored) => {
-    const page = started({ stored, prefers: ["color-scheme: dark"] });
-    const { theme, fonts: used } = page.documentElement.dataset;
-    expect({ theme, used }).toEqual({ theme: "dark", used: "" });
-    expect(preloads(page)).toEqual([]);
-  });
+  it.each([undefined, "", "{", "null", '{"state":null}', "[]", '{"state":{"fonts":5}}', '{"state":{"fonts":{}}}'])(
+    "starts with %j kept",
+    (stored) => {
+      const page = started({ stored, prefers: ["color-scheme: dark"] });
+      const { theme, fonts: used } = page.documentElement.dataset;
+      expect({ theme, used }).toEqual({ theme: "dark", used: "" });
+      expect(preloads(page)).toEqual([]);
+    },
+  );
   it("does before the first paint what the app does after it", () => {
     const anyPreferences = fc.record({
       theme: fc.constantFrom("device" as const, "light" as const, "dark" as const),
@@ -144,33 +150,97 @@ describe("boot", () => {
   });
 
   describe("with a form", () => {
-    it("keeps what is sent before the app listens, and sends it when it does, by the same button", () => {
-      const { tell, sendEarlyForm } = startedPage({});
+    const words = { wait: "Opening this page.", failed: "Not all of this page has arrived." };
+    /** A page with a form in which somebody typed a name and ticked a box. */
+    const filling = () => {
+      const started = startedPage({});
+      const { page, tell } = started;
+      page.body.innerHTML = `<main id="main" data-wait="${words.wait}" data-failed="${words.failed}"></main>`;
       const sent: unknown[] = [];
-      const event = {
-        target: { requestSubmit: (button: unknown) => sent.push(button) },
-        submitter: "the button",
-        preventDefault: vi.fn(),
+      const add = (label: string, name = "", checked = "") => {
+        const form = page.createElement("form");
+        form.setAttribute("aria-label", label);
+        form.innerHTML = `<input name="name" value="${name}"/><input type="checkbox" name="keep" ${checked}/><button>${label}</button>`;
+        form.requestSubmit = (button) => void sent.push([form, button]);
+        page.body.append(form);
+        return form;
       };
-      tell("submit", event);
-      expect(event.preventDefault).toHaveBeenCalledOnce();
+      const form = add("Sign in", "Amina", "checked");
+      const submitter = form.querySelector("button");
+      const preventDefault = vi.fn();
+      const send = (more = {}) => tell("submit", { target: form, submitter, preventDefault, ...more });
+      const said = () => page.querySelector("[role=alert]")?.textContent;
+      const lose = () => tell("error", { target: page.createElement("script") });
+      return { ...started, add, form, submitter, preventDefault, send, sent, said, lose };
+    };
+
+    it("keeps what is sent before the app listens, and sends it when it does, by the same button", () => {
+      const { form, submitter, preventDefault, send, sent, sendEarlyForm } = filling();
+      send();
+      expect(preventDefault).toHaveBeenCalledOnce();
       expect(sent).toEqual([]);
       sendEarlyForm();
-      expect(sent).toEqual(["the button"]);
+      sendEarlyForm();
+      expect(sent).toEqual([[form, submitter]]);
     });
     it("does not send again what the app has taken", () => {
-      const { tell, sendEarlyForm } = startedPage({});
-      const requestSubmit = vi.fn();
-      tell("submit", { defaultPrevented: true, target: { requestSubmit }, preventDefault: vi.fn() });
+      const { send, sent, sendEarlyForm } = filling();
+      send({ defaultPrevented: true });
       sendEarlyForm();
-      expect(requestSubmit).not.toHaveBeenCalled();
+      expect(sent).toEqual([]);
     });
     it("leaves alone what is sent afterwards", () => {
-      const { tell, sendEarlyForm } = startedPage({});
+      const { preventDefault, send, sendEarlyForm } = filling();
       sendEarlyForm();
-      const preventDefault = vi.fn();
-      tell("submit", { preventDefault });
+      send();
       expect(preventDefault).not.toHaveBeenCalled();
+    });
+    it("sends what was typed by the form that stands in its place, where the page was made anew", () => {
+      const { add, form, send, sent, sendEarlyForm } = filling();
+      send();
+      form.remove();
+      add("Search");
+      const again = add("Sign in");
+      sendEarlyForm();
+      expect(sent).toEqual([[again, undefined]]);
+      expect([...new FormData(again)]).toEqual([...new FormData(form)]);
+    });
+    it("sends nothing where no such form is left", () => {
+      const { add, form, send, sent, sendEarlyForm } = filling();
+      send();
+      form.remove();
+      add("Search");
+      sendEarlyForm();
+      expect(sent).toEqual([]);
+    });
+    it("says after a while that the page is still coming, then that it has not, until the app listens", () => {
+      const { send, said, pass, sendEarlyForm } = filling();
+      send();
+      pass(2999);
+      expect(said()).toBeUndefined();
+      pass(1);
+      expect(said()).toBe(words.wait);
+      pass(27_000);
+      expect(said()).toBe(words.failed);
+      sendEarlyForm();
+      expect(said()).toBeUndefined();
+    });
+    it("says nothing where the app comes in time, or nothing was sent", () => {
+      const { lose, send, said, pass, sendEarlyForm } = filling();
+      lose();
+      expect(said()).toBeUndefined();
+      send();
+      sendEarlyForm();
+      pass(30_000);
+      expect(said()).toBeUndefined();
+    });
+    it.each(["before", "after"])("says at once that a script could not be fetched, %s the form was sent", (when) => {
+      const { lose, send, said, pass } = filling();
+      if (when === "before") lose();
+      send();
+      if (when === "after") lose();
+      pass(0);
+      expect(said()).toBe(words.failed);
     });
   });
 });

@@ -79,7 +79,7 @@ export function Layout({ busy, children }: { readonly busy: boolean; readonly ch
       </header>
       {/* the first paint waits for it (tools/build/pages.ts) */}
       <span id="mast-end" hidden />
-      <main id="main" className="page" tabIndex={-1} aria-busy={busy || undefined} data-wait={t("wait")}>
+      <main id="main" className="page" tabIndex={-1} aria-busy={busy || undefined} data-wait={t("wait")} data-failed={t("wait.failed")}>
         {children}
       </main>
       <div className="notices" role="status">
