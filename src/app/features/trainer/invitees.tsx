@@ -1,6 +1,6 @@
 import type { CohortInvitee } from "#sync/cohort-messages.ts";
 import { useFormat, useTranslate } from "../../i18n/i18n.tsx";
-import { Confirmed } from "./confirmed.tsx";
+import { Confirmed } from "../../ui/confirmed.tsx";
 import { PersonName } from "./person-name.tsx";
 import { ShownPeople } from "./shown-people.tsx";
 
