@@ -1,7 +1,7 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { connect, type OutgoingHttpHeaders } from "node:http2";
 import { get, type RequestOptions } from "node:https";
-import { connect as connectTcp } from "node:net";
+import { type AddressInfo, connect as connectTcp, createServer as createTcpServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
@@ -15,15 +15,24 @@ const pem = (name: string) =>
   readFileSync(fileURLToPath(new URL(`../../tests/fixtures/tls/localhost-${name}.pem`, import.meta.url)), "utf8");
 const tls = { cert: pem("cert"), key: pem("key") };
 const dist = mkdtempSync(join(tmpdir(), "concord-listen-"));
+const longScript = "/assets/long-x3.js";
 let build: WebBuild;
 
 beforeAll(async () => {
   writeSmallBuild(dist);
+  writeFileSync(join(dist, "web", longScript), "//".repeat(20_000));
   const read = await readWebBuild(join(dist, "web"));
   if (!read.ok) throw new Error("the small build is not a build");
   build = read.value;
 });
 afterAll(() => rmSync(dist, { recursive: true }));
+
+/** Bytes in each TLS record of application data (RFC 8446, section 5.1). */
+function recordSizes(wire: Buffer): number[] {
+  const sizes: number[] = [];
+  for (let at = 0; at + 5 <= wire.length; at += 5 + wire.readUInt16BE(at + 3)) if (wire[at] === 23) sizes.push(wire.readUInt16BE(at + 3));
+  return sizes;
+}
 
 async function listening(config: Parameters<typeof createApp>[0]["config"]) {
   const app = createApp({ config, build, packsFolder: join(dist, "packs"), onError: console.error });
@@ -46,6 +55,27 @@ describe("over TLS", () => {
     outside.resume();
     client.close();
     await server.close();
+  });
+
+  it("sends what a slow line can show before all of it is there: small records", async () => {
+    const server = await listening({ tls, trustedProxies: [] });
+    const wire: Buffer[] = [];
+    const relay = createTcpServer((browser) => {
+      const toServer = connectTcp(server.port, "127.0.0.1");
+      toServer.on("data", (bytes) => wire.push(bytes));
+      browser.pipe(toServer).pipe(browser);
+    });
+    await new Promise<void>((resolve) => relay.listen(0, "127.0.0.1", resolve));
+    const { port } = relay.address() as AddressInfo;
+    const client = connect(`https://localhost:${port}`, { ca: tls.cert });
+    const answer = client.request({ ":path": longScript, "accept-encoding": "identity" });
+    expect((await text(answer)).length).toBe(40_000);
+    const sizes = recordSizes(Buffer.concat(wire));
+    expect(sizes.length).toBeGreaterThan(10);
+    expect(Math.max(...sizes)).toBeLessThan(2048 + 256); // with what encryption adds
+    client.close();
+    await server.close();
+    await new Promise((resolve) => relay.close(resolve));
   });
 
   it("speaks HTTP/1.1 to those who know nothing newer", async () => {

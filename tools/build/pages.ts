@@ -265,7 +265,10 @@ const needApp: ReadonlySet<PageKind> = new Set(["account", "quiz", "scenario", "
 /** Words whose addresses the first script carries; those of the others stand in a script of their own. */
 const isFirst = (name: string): boolean => ["common", "lesson", "pages", "quiz"].includes(name);
 
-/** Text first: what only the app needs waits in a template, which `boot.js` opens after the first paint, unless the page is of no use without it. */
+/**
+ * Text first: what only the app needs waits in a template, which `boot.js` opens after the first paint. A page that is of no use without it names all of it at
+ * its very beginning, so that it is asked for while the rest of the page is on its way.
+ */
 function documentFrom({
   locale,
   assets,
@@ -282,26 +285,25 @@ function documentFrom({
   const text = (value: string) => (isSlot(value) ? value : escapeHtml(value));
   const needed = ["src/app/main.tsx", ...(words.every(isFirst) ? [] : ["src/app/i18n/words-later.ts"]), ...scripts];
   const preloads = [...new Set(needed.flatMap((script) => assets.scripts(script)))].filter((address) => address !== assets.entry);
-  const scriptLinks = preloads.map((address) => `<link rel="modulepreload" href="${address}"/>`).join("");
+  const linkTo = (address: string) => `<link rel="modulepreload" href="${address}"/>`;
   const wordLinks = words.map((name) => {
     const mark = kind === "lesson" && name === "lesson" ? slots.lessonOnly : "";
     const address = assets.address(`locales/${locale}/${name}.json`);
     return `${mark}<link rel="preload" as="fetch" crossorigin="" href="${address}"/>${mark}`;
   });
   const entry = `<script type="module" src="${assets.entry}"></script>`;
-  const app = needApp.has(kind)
-    ? `${wordLinks.join("")}${entry}`
-    : `<template id="app">${scriptLinks}${wordLinks.join("")}${entry}</template>`;
+  const links = [...preloads.map(linkTo), ...wordLinks].join("");
+  const isApp = needApp.has(kind);
   return [
     `<!doctype html><html lang="${languageTagOf(locale)}" dir="${dirOf(locale)}"><head><meta charset="utf-8"/>`,
+    isApp ? linkTo(assets.entry) + links : "",
     `<meta name="viewport" content="width=device-width, initial-scale=1"/>`,
     `<link rel="expect" href="#mast-end" blocking="render"/>`, // nothing is painted of half a masthead, so nothing in it moves
     `<title>${text(title)}</title><style>${assets.css(kind)}</style><script>${assets.boot}</script>`,
     `<meta name="description" content="${text(description)}"/><meta name="theme-color" content="#0a3540"/>`,
     `<link rel="icon" href="/icons/icon.svg" type="image/svg+xml"/><link rel="apple-touch-icon" href="/icons/icon-192.png"/><link rel="manifest" href="/${locale}/manifest.webmanifest"/>`,
     locales.map((other) => serialise(h("link", { rel: "alternate", hreflang: languageTagOf(other), href: `/${other}${path}` }))).join(""),
-    needApp.has(kind) ? scriptLinks : "",
-    `</head><body><div id="root">${html}</div>${data}${app}</body></html>`,
+    `</head><body><div id="root">${html}</div>${data}${isApp ? entry : `<template id="app">${links}${entry}</template>`}</body></html>`,
   ].join("");
 }
 
