@@ -68,7 +68,7 @@ describe("courses accept --marks", () => {
     await accept(agreeTo([part(segments, `${quiz}#items/who-signs`)]));
     expect(await read(lesson)).toContain('::claim{#form of=b6bf6c81 state=reviewed by="A. Reader"}');
     expect(await read(lesson)).toContain("\nstate: machine\n");
-    expect(await read(quiz)).toMatch(/who-signs:\n {4}of: 92e4bee7\n {4}state: reviewed\n {4}by: A\. Reader\n/);
+    expect(await read(quiz)).toMatch(/who-signs:\n {4}of: 6c67c247\n {4}state: reviewed\n {4}by: A\. Reader\n/);
     expect((await run(["check", "--root", root])).ok).toBe(true);
   });
 

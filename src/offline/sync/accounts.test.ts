@@ -57,14 +57,14 @@ describe("what was recorded without an account", () => {
   it("is nobody's until the person has said whose it is", async () => {
     const { here, anonymous, accounts } = await signedInAfterwards();
     expect(await accounts.adoptable("a")).toEqual({ ok: true, value: 2 });
-    expect(await rowsBy(here)).toEqual([`${anonymous} 03`, `${anonymous} 04`]);
+    expect(await rowsBy(here)).toEqual([`${anonymous} 02`, `${anonymous} 04`]);
   });
   it("becomes the account's with its ids, its place in the queue and half-given answers, and is shown at once", async () => {
     const { here, db, anonymous, accounts } = await signedInAfterwards();
     const progress = createProgressStore(db, "a");
     await progress.refresh();
     expect(await accounts.adopt("a")).toEqual({ ok: true, value: 2 });
-    expect(await rowsBy(here)).toEqual(["a 03", "a 04"]);
+    expect(await rowsBy(here)).toEqual(["a 02", "a 04"]);
     expect((await db.outbox.orderBy("[owner+seq]").toArray()).map(({ owner, seq }) => [owner, seq])).toEqual([
       ["a", 3],
       ["a", 4],
