@@ -11,13 +11,14 @@ import { courseWorksOf, rolledUpWorksOf } from "./course-works.ts";
 
 const nowMs = startMs + 60 * 86_400_000;
 
-/** Into tables that know nothing of `course_work` yet, nor of columns that came since. */
+/** Into the tables and columns that there were then. */
 async function copyRows(from: Kysely<Tables>, into: Kysely<Tables>): Promise<void> {
   for (const table of backupTables) {
-    if (table === "course_work") continue;
+    const names = await columnsOf(into, table);
+    if (names.length === 0) continue;
     await sql`delete from ${sql.table(table)}`.execute(into);
     const { rows } = await sql<{ all: string }>`select coalesce(json_agg(r), '[]')::text as all from ${sql.table(table)} r`.execute(from);
-    const columns = sql.join((await columnsOf(into, table)).map(({ name }) => sql.ref(name)));
+    const columns = sql.join(names.map(({ name }) => sql.ref(name)));
     await sql`
       insert into ${sql.table(table)} (${columns})
       select ${columns} from json_populate_recordset(null::${sql.table(table)}, ${rows[0]?.all}::json)`.execute(into);
