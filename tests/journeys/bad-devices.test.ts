@@ -1,11 +1,12 @@
 import { expect, it } from "vitest";
+import type { RecordFile } from "#domain/record/record-file.ts";
 import { courseHref } from "#page/address.ts";
 import { startServer } from "./support/app-server.ts";
 import { openBrowser } from "./support/browser.ts";
 import { builds, fixtureCourse } from "./support/builds.ts";
 import { readCourse } from "./support/course-texts.ts";
 import { quizTaker } from "./support/quiz-taker.ts";
-import { announced, download, storedForOffline } from "./support/reader.ts";
+import { announced, download, exportRecord, storedForOffline } from "./support/reader.ts";
 import { wordsOf } from "./support/words.ts";
 
 const { common, lesson, quiz } = wordsOf("en");
@@ -53,6 +54,29 @@ it("begins a practice before it is known that there is no database, then says so
   await taker.answer("right");
   await taker.button("check").click();
   await announced(page, quiz("verdict.right"));
+  expect(await page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith("concord.journal")))).toEqual([]);
+});
+
+it("keeps what was answered before the database could be opened, and goes on after it when the page is loaded again", async () => {
+  const server = await startServer(builds.fixture);
+  const fault = `if (!sessionStorage.opens) IDBFactory.prototype.open = () => new EventTarget();`;
+  const page = (await openBrowser(server.origin, { fault })).page();
+  await page.goto(course.href("check-notes"));
+  const taker = quizTaker(page, practice);
+  await taker.button("begin").click();
+  const first = await taker.answer("right");
+  await taker.button("check").click();
+  await announced(page, quiz("verdict.right"));
+  await page.reload();
+  await taker.button("check").waitFor();
+  const second = await taker.answer("wrong");
+  expect(second).not.toBe(first);
+  await taker.button("check").click();
+  await announced(page, quiz("verdict.wrong"));
+
+  await page.evaluate(() => sessionStorage.setItem("opens", "now"));
+  const { statements } = JSON.parse(await exportRecord(page, "en")) as RecordFile;
+  expect(statements.map(({ verb }) => verb)).toEqual(["started", "answered", "answered"]);
   expect(await page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith("concord.journal")))).toEqual([]);
 });
 

@@ -47,7 +47,7 @@ export function createGuard(origin: string, { scripts }: { readonly scripts: boo
     problems,
     watch(context) {
       context.on("console", (message) => heard("console", message));
-      context.on("weberror", (error) => problems.push(`page error: ${error.error().stack ?? error.error().message}`));
+      context.on("weberror", (error) => problems.push(`page error: ${error.error().stack || error.error()}`));
       context.on("serviceworker", (worker) => worker.on("console", (message) => heard("worker", message)));
       context.on("request", (request) => {
         const url = new URL(request.url());
