@@ -1,6 +1,5 @@
 import { startTransition, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { Statement } from "#domain/record/statement.ts";
-import { err } from "#domain/result.ts";
 import type { Device, DeviceProblem, Jotted, NewStatement } from "../device/device.ts";
 import { whenIdle } from "../when-idle.ts";
 
@@ -63,8 +62,9 @@ export function useStatements<D extends Pick<Device, "jot" | "record" | "subscri
       if (!device || writing.current) return false;
       const write = async (what: NewStatement | Jotted, takeBack?: () => void) => {
         writing.current = true;
-        const kept = await device.record(what).catch(() => err<DeviceProblem>({ code: "failed" })); // also of a page that is being left
-        writing.current = false;
+        const kept = await device.record(what).finally(() => {
+          writing.current = false;
+        });
         if (!kept.ok) {
           takeBack?.();
           setFailure({ problem: kept.error, retry: () => void write(what) });
