@@ -26,10 +26,14 @@ async function fetchFonts(locale: Locale): Promise<void> {
   const wanted = fontsOf(locale).filter((font) => !fonts.includes(font) && (font !== "naskh" || naskh));
   const fetched: (typeof wanted)[number][] = [];
   for (const font of wanted) {
-    const response = await fetch(fontAddresses[font]).catch(() => undefined);
-    if (!response?.ok) break;
-    await response.arrayBuffer();
+    if (!(await arrives(fontAddresses[font]))) break;
     fetched.push(font);
   }
   if (fetched.length > 0) change({ fonts: [...new Set([...usePreferences.getState().fonts, ...fetched])] });
 }
+
+/** Whether all of it came; the worker keeps it then. */
+const arrives = (address: string): Promise<boolean> =>
+  fetch(address)
+    .then((response) => response.ok && response.arrayBuffer().then(() => true))
+    .catch(() => false);

@@ -5,10 +5,16 @@ import type { Page } from "playwright-core";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
+/** A button that has just become usable changes its colour for a moment, in which it has neither the one contrast nor the other. */
+const endOfChanges = `Promise.allSettled(document.getAnimations()
+  .filter((each) => Number.isFinite(each.effect.getComputedTiming().endTime))
+  .map((each) => each.finished))`;
+
 /** What axe finds on the page as it stands, of any impact: rule, element and what to do. Empty when there is nothing. */
 export async function findings(page: Page): Promise<readonly string[]> {
   const hasAxe = await page.evaluate(() => "axe" in window);
   if (!hasAxe) await page.evaluate(axe);
+  await page.evaluate(endOfChanges);
   const { violations } = (await page.evaluate('axe.run(document, { resultTypes: ["violations"] })')) as AxeResults;
   return violations.flatMap(({ id, impact, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${id} (${impact}) at ${target.join(" ")}: ${failureSummary?.replace(/\s+/g, " ")}`),
