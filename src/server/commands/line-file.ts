@@ -1,7 +1,7 @@
 import { createReadStream, createWriteStream } from "node:fs";
 import { mkdir, open, rename, rm } from "node:fs/promises";
 import { dirname } from "node:path";
-import { Readable } from "node:stream";
+import { pipeline as pipe, Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { createGunzip, createGzip } from "node:zlib";
 
@@ -32,13 +32,17 @@ async function* withNewlines(lines: AsyncIterable<string>): AsyncGenerator<strin
   for await (const line of lines) yield `${line}\n`;
 }
 
-/** Throws where the file is missing, not gzip, or cut off. */
+/**
+ * Throws where the file is missing, not gzip, or cut off; a byte order mark is left out. A pipeline and not `compose`, which lets an error of the first stream end the
+ * process when the reader has not asked for its first chunk yet.
+ */
 export async function* readLines(path: string): AsyncGenerator<string> {
   const source = createReadStream(path);
-  const text = isZipped(path) ? source.compose(createGunzip()) : source;
+  const text = isZipped(path) ? pipe(source, createGunzip(), () => {}) : source;
+  text.setEncoding("utf8");
   let rest = "";
-  for await (const chunk of text.compose(new TextDecoderStream())) {
-    const lines = (rest + String(chunk)).split("\n");
+  for await (const chunk of text) {
+    const lines = (rest + String(chunk)).replace(/^\ufeff/, "").split("\n");
     rest = lines.pop() ?? "";
     yield* lines.filter((line) => line !== "");
   }
