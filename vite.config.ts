@@ -54,7 +54,7 @@ const details = {
 /** A question with its grading, which the quiz, its result, review and a trainer's view of answers share. */
 const question = {
   name: "question",
-  test: /\/src\/(domain\/(grading\/|attempt\/shuffle-options)|app\/features\/quiz\/(case-marking|explanation|item-(draft|fields|text)|question|quiz-statements|verdict(-line)?|\w+-field)s?\.)/,
+  test: /\/src\/(domain\/(grading\/|attempt\/shuffle-options)|app\/features\/quiz\/(case-marking|explanation|item-(draft|fields|text)|question|verdict(-line)?|\w+-field)s?\.)/,
   includeDependenciesRecursively: false,
 };
 

@@ -34,10 +34,6 @@ export function OpenAttempt({ page, attempt, drafts, keep, isKept, moved }: Prop
     if (drafts.place !== place) drafts.go(place);
   }, [drafts, place]);
 
-  useEffect(() => {
-    import("./quiz-result.tsx").catch(() => undefined);
-  }, []);
-
   const go = (to: string) => {
     moved.current = true;
     drafts.go(to);

@@ -1,20 +1,18 @@
-import { lazy, type ReactNode, Suspense, useRef, useState } from "react";
-import { attemptsLeft, openAttempt } from "#domain/attempt/attempt-state.ts";
+import { type ReactNode, useRef, useState } from "react";
 import { drawItems } from "#domain/attempt/draw-items.ts";
 import type { AttemptId } from "#domain/record/statement.ts";
 import type { QuizPage } from "#page/activity-page.ts";
 import type { QuizDevice } from "../../device/early-device.ts";
 import type { Failure } from "../../record/use-statements.ts";
 import { RecordProblem } from "../../ui/record-problem.tsx";
-import { OlderVersion } from "./older-version.tsx";
-import { OpenAttempt } from "./open-attempt.tsx";
+import { useNeeded } from "../../ui/use-needed.ts";
 import { QuizStart } from "./quiz-start.tsx";
 import { quizIdOf, startedStatement } from "./quiz-statements.ts";
-import { useAttemptDrafts } from "./use-attempt-drafts.ts";
 import { useQuizRecord } from "./use-quiz-record.ts";
 
-/** Comes while an attempt is under way, so that a quiz can be taken sooner. */
-const QuizResult = lazy(async () => ({ default: (await import("./quiz-result.tsx")).QuizResult }));
+const loadBegun = async () => (await import("./begun-quiz.tsx")).BegunQuiz;
+// Asked for as soon as this file runs, so that it comes while the page is being taken over and its introduction is read.
+loadBegun().catch(() => undefined);
 
 interface Props {
   readonly page: QuizPage;
@@ -28,47 +26,31 @@ interface Props {
 
 /** A quiz from its first page to its result. An open attempt is taken up again at once; what is shown follows from the record alone. */
 export function Quiz({ page, device, isKept, newAttemptId }: Props) {
-  const { structure } = page;
-  const quizId = quizIdOf(page);
-  const { attempts, statements, keep, failure } = useQuizRecord(device, quizId);
+  const { attempts, statements, keep, failure } = useQuizRecord(device, quizIdOf(page));
   const [draftFailure, setDraftFailure] = useState<Failure>();
-  const open = attempts && openAttempt(attempts);
-  const attempt = open ?? attempts?.at(-1);
-  const drafts = useAttemptDrafts(device, quizId, attempt, structure.items, setDraftFailure);
   const moved = useRef(false);
-  const left = attemptsLeft(structure, attempts?.length ?? 0);
-
+  const isBegun = attempts !== undefined && attempts.length > 0;
+  const BegunQuiz = useNeeded(loadBegun, isBegun);
   const begin = () => {
     moved.current = true;
     const attemptId = newAttemptId();
-    keep(startedStatement(page, attemptId, drawItems(structure, attemptId)));
+    keep(startedStatement(page, attemptId, drawItems(page.structure, attemptId)));
   };
   const shown = (): ReactNode => {
-    if (!attempts || !device || (attempt && !drafts)) return <QuizStart page={page} onBegin={undefined} />;
-    if (!attempt || !drafts) return <QuizStart page={page} onBegin={begin} />;
-    if (!open) {
-      return (
-        <Suspense fallback={<QuizStart page={page} onBegin={undefined} />}>
-          <QuizResult
-            key={attempt.attemptId}
-            page={page}
-            attempt={attempt}
-            device={device}
-            drafts={drafts.items}
-            onDraft={drafts.change}
-            keep={keep}
-            moved={moved}
-            attemptsLeft={left}
-            onBegin={begin}
-          />
-        </Suspense>
-      );
-    }
-    const begunOn = statements.find(({ verb, attemptId }) => verb === "started" && attemptId === open.attemptId)?.structure;
-    if (begunOn !== undefined && begunOn !== page.files.structure) {
-      return <OlderVersion page={page} version={open.courseVersion} onBegin={left > 0 ? begin : undefined} />;
-    }
-    return <OpenAttempt page={page} attempt={open} drafts={drafts} keep={keep} isKept={isKept} moved={moved} />;
+    if (!device || !isBegun || !BegunQuiz) return <QuizStart page={page} onBegin={device && attempts && !isBegun ? begin : undefined} />;
+    return (
+      <BegunQuiz
+        page={page}
+        device={device}
+        attempts={attempts}
+        statements={statements}
+        keep={keep}
+        isKept={isKept}
+        moved={moved}
+        onBegin={begin}
+        onDraftProblem={setDraftFailure}
+      />
+    );
   };
   const problem = failure ?? draftFailure;
   return (

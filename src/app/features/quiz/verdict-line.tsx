@@ -41,7 +41,20 @@ interface Props {
   readonly line: RefObject<HTMLParagraphElement | null>;
 }
 
-/** It stands in the page from the beginning: a line that comes between others makes the browser look at the style of all of them. */
+/** How a question of each kind is answered, as the words call it. */
+const askedFor: Readonly<Record<Item["kind"], string>> = {
+  single: "one",
+  "true-false": "one",
+  multiple: "all",
+  matching: "each",
+  classification: "each",
+  ordering: "order",
+  "short-text": "word",
+  numeric: "number",
+  case: "text",
+};
+
+/** What to do, then in its place what came of it: a line that came between others would move what is under the pointer. */
 export function VerdictLine({ item, recorded, justGraded, line }: Props) {
   const t = useTranslate("quiz");
   const format = useFormat();
@@ -49,9 +62,9 @@ export function VerdictLine({ item, recorded, justGraded, line }: Props) {
   const graded = recorded ?? latest;
   const verdict = graded?.feedback.verdict;
   return (
-    <p className={verdict && `verdict is-${verdict}`} hidden={!graded} ref={line} tabIndex={-1}>
+    <p className={verdict && `verdict is-${verdict}`} ref={line} tabIndex={-1}>
       {graded && <Icon name={verdict === "wrong" ? "cross" : verdict === "self-marked" ? "info" : "check"} />}
-      {graded && verdictText(item, graded.response, graded.feedback, t, format)}
+      {graded ? verdictText(item, graded.response, graded.feedback, t, format) : t(`ask.${askedFor[item.kind]}`)}
     </p>
   );
 }
