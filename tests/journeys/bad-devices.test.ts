@@ -80,7 +80,7 @@ it("keeps what was answered before the database could be opened, and goes on aft
   expect(await page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith("concord.journal")))).toEqual([]);
 });
 
-it("says at once that the device is full, keeps the answer on screen, and records it once there is room", async () => {
+it("says at once that the device is full, keeps the answer on screen, and records it once there is room, also by the next page", async () => {
   const server = await startServer(builds.fixture);
   const page = (await openBrowser(server.origin, { fault: fullDisk })).page();
   await page.goto(course.href("check-notes"));
@@ -104,6 +104,15 @@ it("says at once that the device is full, keeps the answer on screen, and record
   await alert.waitFor({ state: "detached" });
   await page.reload();
   await page.getByText(quiz("verdict.right")).first().waitFor();
+
+  await taker.leaveBy("next");
+  const second = await taker.answer("right");
+  await page.evaluate(() => document.documentElement.setAttribute("data-disk", "full"));
+  await taker.button("check").click();
+  await alert.waitFor();
+  await page.reload();
+  await page.getByText(quiz("verdict.right")).first().waitFor();
+  expect(await taker.item()).toBe(second);
 });
 
 it("fetches a damaged file of a downloaded course anew and keeps it", async () => {

@@ -12,6 +12,8 @@ let tabs = 0;
 
 type TestTab = Pick<Device, "jot" | "record" | "statementsOfQuiz" | "statementsAbout" | "subscribe" | "drafts" | "course"> & {
   readonly db: ConcordDatabase;
+  /** As opening a device does. */
+  takeWaiting(): Promise<unknown>;
 };
 
 /** A tab of a learner's device: the parts that activities use, over the real repositories. */
@@ -25,6 +27,7 @@ export async function openTab(disk: TestDisk): Promise<TestTab> {
   const drafts = createDraftRepository(db, clock, noLeftDrafts);
   return {
     db,
+    takeWaiting: () => statements.takeWaiting(),
     jot: (statement) => journal.jot(owner, statement),
     record: (statement) => ("happened" in statement ? statements.take(statement) : statements.record(owner, statement)),
     statementsOfQuiz: async (quizId) => valueFrom(await statements.ofQuiz(owner, quizId)),

@@ -136,6 +136,41 @@ describe("a practice question", () => {
     await press("Next question");
     await expectFocus(await question(2));
   });
+  it.each([
+    [ambassador, "Not the right answer."],
+    [seal, "Right."],
+  ])("shows the verdict again where the page died between it and the end of its transaction: %s", async (choice, said) => {
+    const page = await quizPage("check-notes");
+    const { disk, device, unmount } = await beginQuiz(page);
+    unmount();
+    const dying = renderScreen(
+      <Quiz page={page} device={{ ...device, record: () => new Promise(() => undefined) }} isKept newAttemptId={nextId} />,
+    );
+    await question(1);
+    await choose("High");
+    await choose(choice);
+    await press("Check");
+    await screen.findByText(said, { selector: "p.verdict" });
+    dying.unmount();
+    await device.takeWaiting();
+    await openQuiz(page, disk);
+    await verdict(said);
+    await press("Next question");
+    await question(2);
+  });
+  it("keeps a half-given change of an answer that was recorded", async () => {
+    const page = await quizPage("check-notes");
+    const { disk, unmount } = await beginQuiz(page);
+    await choose(ambassador);
+    await press("Check");
+    await press("Try again");
+    await choose(seal);
+    unmount();
+    await openQuiz(page, disk);
+    await question(1);
+    expect(screen.getByLabelText(seal)).toHaveProperty("checked", true);
+    expect(screen.queryByText("Right.")).toBeNull();
+  });
   it("can be tried again from the answer given", async () => {
     await beginQuiz(await quizPage("check-notes"));
     await choose(ambassador);

@@ -4,7 +4,7 @@ import type { Item, ItemId } from "#domain/course/quiz.ts";
 import type { OnDraftProblem } from "../../device/draft-saver.ts";
 import type { QuizDevice } from "../../device/early-device.ts";
 import { useDraftSaver } from "../../device/use-draft-saver.ts";
-import { type ItemDraft, parseItemDraft } from "./item-draft.ts";
+import { type ItemDraft, parseItemDraft, readAnswer } from "./item-draft.ts";
 
 /** Stands in the place of an item id while the learner looks over an assessment. */
 export const overview = "#overview";
@@ -33,11 +33,12 @@ export function useAttemptDrafts(
   const root = `quiz/${quizId}/${attemptId}`;
   const saver = useDraftSaver(device, onProblem);
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: as the attempt stood when it came on screen; what is recorded here clears its own draft
   useEffect(() => {
-    if (!device || attemptId === undefined) return;
+    if (!device || !attempt) return;
     let current = true;
-    void loadDrafts(device, root, items).then((loaded) => {
-      if (current) setState({ attemptId, ...loaded });
+    void loadDrafts(device, root, items, attempt).then((loaded) => {
+      if (current) setState({ attemptId: attempt.attemptId, ...loaded });
     });
     return () => {
       current = false;
@@ -70,11 +71,26 @@ export function useAttemptDrafts(
 }
 
 /** Drafts that cannot be read are passed over: the statements are what counts. */
-async function loadDrafts(device: QuizDevice, root: string, items: readonly Item[]): Promise<Pick<AttemptDrafts, "items" | "place">> {
+async function loadDrafts(
+  device: QuizDevice,
+  root: string,
+  items: readonly Item[],
+  attempt: AttemptState,
+): Promise<Pick<AttemptDrafts, "items" | "place">> {
   const load = (key: string) => device.drafts.load(key).catch(() => undefined);
   const [place, ...drafts] = await Promise.all([load(root), ...items.map(({ id }) => load(`${root}/${id}`))]);
   return {
     place: typeof place === "string" ? place : undefined,
-    items: new Map(items.map((item, index) => [item.id, parseItemDraft(item, drafts[index])])),
+    items: new Map(items.map((item, index) => [item.id, unrecorded(item, parseItemDraft(item, drafts[index]), attempt)])),
   };
 }
+
+/** A page may die after its answer was recorded and before the draft was cleared: then there is none. */
+function unrecorded(item: Item, draft: ItemDraft, { responses, marks }: AttemptState): ItemDraft {
+  const read = readAnswer(item, draft.answer);
+  const isRecorded =
+    (read.ok && isSame(read.value.response, responses.get(item.id)?.latest.response)) ||
+    (draft.marks && isSame(draft.marks, marks.get(item.id)));
+  return isRecorded ? {} : draft;
+}
+const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
