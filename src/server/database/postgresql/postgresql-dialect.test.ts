@@ -72,9 +72,39 @@ describe.skipIf(serverUrl === "")("connections to PostgreSQL", () => {
     expect(await kept()).toEqual([2]);
   });
 
+  describe("lost while a request has them", () => {
+    const uncaught: unknown[] = [];
+    const note = (error: unknown) => void uncaught.push(error);
+    beforeEach(() => void process.on("uncaughtExceptionMonitor", note));
+    afterEach(() => void process.off("uncaughtExceptionMonitor", note));
+    const lose = async (pid: number | undefined) => {
+      await other.query("select pg_terminate_backend($1)", [pid]);
+      await untilGone(pid);
+    };
+
+    it.each<[when: string, work: (trx: Transaction<Rows>, pid: number | undefined) => Promise<unknown>]>([
+      ["between two statements", (trx, pid) => lose(pid).then(() => insert(trx, 1))],
+      ["in one", (trx, pid) => Promise.all([sql`select pg_sleep(600)`.execute(trx), untilAsleep(pid).then(() => lose(pid))])],
+    ])("%s refuse it as unavailable, do not end the process, and serve the next", async (_, work) => {
+      const db = open({ statementMs: 60_000, answerMs: 60_000 });
+      const cut = db.transaction().execute(async (trx) => {
+        await insert(trx, 1);
+        await work(trx, await processOf(trx));
+      });
+      await expect(cut).rejects.toSatisfy(isUnavailable);
+      await db.transaction().execute((trx) => insert(trx, 2));
+      expect(await kept()).toEqual([2]);
+      expect(uncaught).toEqual([]);
+    });
+  });
+
   const processOf = async (trx: Transaction<Rows>) => {
     const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(trx);
     return rows[0]?.pid;
+  };
+  const untilAsleep = async (pid: number | undefined) => {
+    const asleep = "select 1 from pg_stat_activity where pid = $1 and wait_event = 'PgSleep'";
+    while ((await other.query(asleep, [pid])).rows.length === 0);
   };
   const untilGone = async (pid: number | undefined) => {
     while ((await other.query("select 1 from pg_stat_activity where pid = $1", [pid])).rows.length > 0);
