@@ -1,9 +1,11 @@
+import { sql } from "kysely";
 import { expect, it } from "vitest";
 import type { Statement } from "#domain/record/statement.ts";
 import { newLearner, statementAt, streamOf, syncDeps } from "../../../tests/support/sync-fixtures.ts";
-import { onEachDatabase } from "../../../tests/support/test-database.ts";
+import { onEachDatabase, openOlder } from "../../../tests/support/test-database.ts";
 import { quizPacks, unknownVersion, version } from "../../../tests/sync/quiz-course.ts";
-import { gradeLate } from "./grade-late.ts";
+import type { Database } from "../database/database.ts";
+import { gradeLate, waitingLearners } from "./grade-late.ts";
 import { pushStatements } from "./push.ts";
 
 const inQuiz = { attemptId: "a", courseVersion: version };
@@ -95,4 +97,37 @@ onEachDatabase("gradeLate", (database) => {
     const attempts = database().kysely.selectFrom("attempts").select(["scaled", "mastered", "is_graded"]);
     expect(await attempts.where("learner", "=", key.learner).execute()).toEqual([{ scaled: null, mastered: false, is_graded: false }]);
   });
+
+  it("reads only what waits of a database that an earlier version made, however much is graded", async () => {
+    const waiting = newLearner();
+    const older = await openOlder(database().kind, "0270-invitees", async (kysely) => {
+      const rows = { quiz: "essentials/check", earliest_at: statementAt(1).at, mastered: false, differs: false };
+      const of = (n: number) => ({ ...waiting, ...rows, attempt: `a${n}`, is_graded: n > 0 });
+      await kysely
+        .insertInto("attempts")
+        .values(Array.from({ length: 2000 }, (_, n) => of(n)))
+        .execute();
+    });
+    await pushStatements(syncDeps(older), newLearner(), attempt);
+    await sql`analyze attempts, statements`.execute(older.kysely);
+    expect((await waitingLearners.execute(older.kysely)).rows).toEqual([waiting]);
+    expect(await rowsRead(older)).toBeLessThan(10);
+    await older.close();
+  });
 });
+
+interface Plan {
+  readonly "Actual Rows": number;
+  readonly "Rows Removed by Filter"?: number;
+  readonly Plans?: readonly Plan[];
+}
+
+/** By the query for those who wait, of all tables together. */
+async function rowsRead({ kysely }: Database): Promise<number> {
+  const { rows } = await sql<{
+    "QUERY PLAN": readonly { readonly Plan: Plan }[];
+  }>`explain (analyze, format json) ${waitingLearners}`.execute(kysely);
+  const read = ({ Plans = [], ...plan }: Plan): number =>
+    Plans.length > 0 ? Plans.map(read).reduce((sum, each) => sum + each) : plan["Actual Rows"] + (plan["Rows Removed by Filter"] ?? 0);
+  return rows.map(({ "QUERY PLAN": [whole] }) => (whole ? read(whole.Plan) : Number.NaN)).reduce((sum, each) => sum + each, 0);
+}

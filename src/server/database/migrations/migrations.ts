@@ -9,8 +9,9 @@ import { courseWork } from "./0240-course-work.ts";
 import { workCells } from "./0250-work-cells.ts";
 import { forwardedErasures } from "./0260-forwarded-erasures.ts";
 import { invitees } from "./0270-invitees.ts";
+import { waitingAttempts } from "./0280-waiting-attempts.ts";
 
-/** Run once each, in the order of their names; a published one never changes. Numbers from 0100 are the accounts', from 0200 the cohorts'. */
+/** Run once each, in the order of their names; a published one never changes. Numbers from 0100 are the accounts', from 0200 the cohorts', and from 0280 whoever's comes next. */
 export const migrations: Readonly<Record<string, Migration>> = {
   "0001-sync": sync,
   "0100-accounts": accounts,
@@ -22,4 +23,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "0250-work-cells": workCells,
   "0260-forwarded-erasures": forwardedErasures,
   "0270-invitees": invitees,
+  "0280-waiting-attempts": waitingAttempts,
 };
