@@ -20,7 +20,7 @@ export type ReportServices = Pick<AccountServices, "db" | "clock"> & ReportDeps;
 /** `not-found`: also a cohort that the account does not teach, and a learner who is not in it. */
 export type ReportProblem = { readonly code: "not-found" | "confidential" };
 
-const forTrainers = { config: { rule: { who: "trainer" } } } as const;
+const forTrainers = { config: { rule: { who: "trainer" }, gzipped: true } } as const;
 
 /** What trainers see of a cohort's work. Nothing here changes anything but the snapshots of confidential cohorts. */
 export async function reportRoutes(api: Api, { services: { db, clock }, packs, courses }: ApiDeps): Promise<void> {

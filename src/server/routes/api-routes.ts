@@ -16,6 +16,7 @@ import { authRequestFrom, setCookies } from "./auth-request.ts";
 import { cohortRoutes } from "./cohort-routes.ts";
 import { feedbackRoutes } from "./feedback-routes.ts";
 import { forwardingRoutes } from "./forwarding-routes.ts";
+import { gzipLongAnswers } from "./gzip-answers.ts";
 import { membershipRoutes } from "./membership-routes.ts";
 import { planRoutes } from "./plan-routes.ts";
 import { problem, refuseByRole, refuseCrossOrigin, refuseInsecure, requireRule } from "./route-rules.ts";
@@ -38,6 +39,7 @@ export async function apiRoutes(instance: FastifyInstance, deps: ApiDeps | undef
   api.setSerializerCompiler(() => (answer) => JSON.stringify(answer));
   api.setErrorHandler(createErrorHandler(deps.onError));
   api.removeContentTypeParser("text/plain");
+  api.addHook("onSend", gzipLongAnswers);
   await addLimits(api, { ...defaultLimits, ...deps.limits });
   addAccess(api, deps);
   await api.register(swagger, {

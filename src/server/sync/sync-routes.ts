@@ -30,7 +30,7 @@ export async function syncRoutes(api: FastifyInstance, deps: SyncDeps): Promise<
 
   api.get(
     "/pull",
-    { config: { rule: forLearners }, schema: { summary: "Records after a cursor", querystring: pullQuery } },
+    { config: { rule: forLearners, gzipped: true }, schema: { summary: "Records after a cursor", querystring: pullQuery } },
     async (request, reply) => {
       const read = parsePullRequest(request.query);
       if (!read.ok) return problem(reply, 422, read.error.code, read.error);
