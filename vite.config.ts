@@ -40,7 +40,7 @@ const record = {
 /** Small things that several screens share: each file more costs a request, and a line of the worker's list. */
 const parts = {
   name: "parts",
-  test: /\/src\/(app\/(ui\/(certainty|progress-strip|rubric-fields|use-arrival)|device\/((use-)?draft-saver|early-device|journal-here|quiz-device|random-uuid|unkept-record)|record\/use-statements|sync\/account-channel|trusted-scripts)|domain\/grading\/(normalise-text|rubric)|domain\/(course\/lesson|attempt\/seeded-random|record\/(statement|hlc|effective-statements|parse-statement)\.|result\.)|offline\/records\/journal\.|offline\/search\/worker\/search-worker|page\/(activity-page|cite-ref)|sync\/account-messages|domain\/reference\/cite-ref)/,
+  test: /\/src\/(app\/(ui\/(certainty|progress-strip|rubric-fields|use-arrival)|device\/((use-)?draft-saver|early-device|journal-here|quiz-device|random-uuid|unkept-record)|record\/use-statements|sync\/account-channel|trusted-scripts)|domain\/grading\/(normalise-text|rubric)|domain\/(course\/lesson|attempt\/seeded-random|record\/(statement|hlc|effective-statements|parse-statement)\.|result\.)|offline\/(drafts\/left-drafts|records\/journal)\.|offline\/search\/worker\/search-worker|page\/(activity-page|cite-ref)|sync\/account-messages|domain\/reference\/cite-ref)/,
   includeDependenciesRecursively: false,
 };
 

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { ConcordDatabase } from "#offline/database.ts";
+import { createDraftRepository } from "#offline/drafts/draft-repository.ts";
+import { createLeftDrafts } from "#offline/drafts/left-drafts.ts";
 import { createJournal } from "#offline/records/journal.ts";
 import { fillDisk, TestDisk, testClock, testIds } from "../../../tests/support/test-device.ts";
 import { openTab } from "../../../tests/support/test-learner.ts";
@@ -30,6 +32,7 @@ function openPage(disk = new TestDisk(), clock = testClock()) {
       },
     },
     journal,
+    left: createLeftDrafts(disk.localStorage, clock),
     course: async () => undefined,
   });
   const become = (next: DeviceState) => {
@@ -88,15 +91,42 @@ describe("the device of a quiz before its database is open", () => {
     expect(loaded).toEqual(["half", "whole", undefined]);
     expect(await Promise.all(["kept", "changed", "cleared"].map((key) => tab.drafts.load(key)))).toEqual(loaded);
   });
+  it("finds a half-given answer again after the page was loaded anew, until it is given", async () => {
+    const before = openPage();
+    for (const key of ["kept", "given"]) await before.early.drafts.save(key, "half");
+    await before.early.drafts.remove("given");
+    const after = openPage(before.disk);
+    expect(await Promise.all(["kept", "given"].map((key) => after.early.drafts.load(key)))).toEqual(["half", undefined]);
+  });
+  it("leaves half-given answers to the database that the next page opens", async () => {
+    const { early, disk } = openPage();
+    for (const key of ["kept", "given"]) await early.drafts.save(key, "half");
+    const clock = testClock();
+    const drafts = createDraftRepository(await disk.open(), clock, createLeftDrafts(disk.localStorage, clock));
+    await drafts.remove("anon:1", "given");
+    expect(await drafts.load("account", "kept")).toEqual({ ok: true, value: undefined });
+    for (const _ of ["the next page", "the one after"]) expect(await drafts.load("anon:1", "kept")).toEqual({ ok: true, value: "half" });
+    expect(await drafts.load("anon:1", "given")).toEqual({ ok: true, value: undefined });
+    expect(disk.localStorage.length).toBe(0);
+  });
+  it("has half-given answers erased with the record of who has no account", async () => {
+    const { early, disk } = openPage();
+    await early.drafts.save("kept", "half");
+    createLeftDrafts(disk.localStorage, testClock()).dropAll("anon:1");
+    expect(disk.localStorage.length).toBe(0);
+  });
   it("goes on, and keeps nothing, where there is no database after all", async () => {
-    const { early, fails, items, journal } = openPage();
+    const { early, disk, fails, items } = openPage();
     await early.record(answered("one"));
+    await early.drafts.save("two", "half");
     fails("unavailable");
+    await early.drafts.save("three", "half");
+    expect(await early.drafts.load("two")).toBe("half");
     expect((await early.record(answered("two"))).ok).toBe(true);
     const three = early.jot(answered("three"));
     expect(three && (await early.record(three)).ok).toBe(true);
     expect(await items()).toEqual(["c/one", "c/two", "c/three"]);
-    expect(journal.waiting()).toEqual([]);
+    expect(disk.localStorage.length).toBe(0);
   });
   it("goes on in the journal while another problem keeps the database closed", async () => {
     const { early, fails, items, journal } = openPage();

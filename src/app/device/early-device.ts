@@ -1,5 +1,6 @@
 import type { Statement } from "#domain/record/statement.ts";
 import { err, ok } from "#domain/result.ts";
+import { type LeftDrafts, unnamed } from "#offline/drafts/left-drafts.ts";
 import { type Jotted, type Journal, statementOf } from "#offline/records/journal.ts";
 import type { Device, DeviceProblem, NewStatement } from "./device.ts";
 import type { DeviceState } from "./device-holder.ts";
@@ -11,15 +12,16 @@ export type QuizDevice = Pick<Device, "jot" | "record" | "statementsOfQuiz" | "s
 interface Deps {
   readonly holder: Pick<Holder<DeviceState>, "now" | "subscribe">;
   readonly journal: Journal;
+  readonly left: LeftDrafts;
   readonly course: Device["course"];
 }
 
 /**
- * The device of a learner who was never here, before its database is open: what is answered stands in the journal, half-given answers in
- * memory. Once the device is open all of it goes there, in the order in which it happened, and this one passes everything on, so that a
+ * The device of a learner who was never here, before its database is open: what is answered stands in the journal, half-given answers
+ * where those of a page that is left wait. Once the device is open all of it goes there, in the order in which it happened, and this one passes everything on, so that a
  * screen keeps the same device. Where the device turns out to be unavailable nothing is kept, as its screen then says.
  */
-export function createEarlyDevice({ holder, journal, course }: Deps): QuizDevice {
+export function createEarlyDevice({ holder, journal, left, course }: Deps): QuizDevice {
   const drafts = new Map<string, unknown>();
   const jotted: Jotted[] = journal.waiting().filter(({ owner }) => owner === null);
   const listeners = new Set<() => void>();
@@ -34,7 +36,10 @@ export function createEarlyDevice({ holder, journal, course }: Deps): QuizDevice
       if (state.device) void handOver(state.device).then(() => resolve(undefined));
       else {
         if (state.problem.code === "unavailable") isUnavailable = true;
-        if (isUnavailable) jotted.forEach(journal.strike);
+        if (isUnavailable) {
+          jotted.forEach(journal.strike);
+          left.dropAll(unnamed);
+        }
         resolve(state.problem);
       }
     };
@@ -82,17 +87,24 @@ export function createEarlyDevice({ holder, journal, course }: Deps): QuizDevice
     },
     drafts: {
       async load(key) {
-        if (!device) return drafts.get(key);
+        if (!device) return drafts.get(key) ?? left.waiting(unnamed, key)?.value;
         await settled;
         return device.drafts.load(key);
       },
       async save(key, value) {
-        if (!device) return { ok: true, value: void drafts.set(key, value) };
+        if (!device) {
+          drafts.set(key, value);
+          if (!isUnavailable) left.leave(unnamed, key, value);
+          return ok(undefined);
+        }
         await settled;
         return device.drafts.save(key, value);
       },
       async remove(key) {
-        if (!device) return void drafts.delete(key);
+        if (!device) {
+          drafts.delete(key);
+          return left.drop(unnamed, key);
+        }
         await settled;
         await device.drafts.remove(key);
       },

@@ -1,8 +1,9 @@
+import { createLeftDrafts } from "#offline/drafts/left-drafts.ts";
 import { createJournal } from "#offline/records/journal.ts";
 import { randomUuid } from "./random-uuid.ts";
 
 /** Undefined where the browser refuses it (private mode, policy). */
-export const storageHere: Storage | undefined = (() => {
+const storage: Storage | undefined = (() => {
   try {
     return localStorage;
   } catch {
@@ -10,5 +11,10 @@ export const storageHere: Storage | undefined = (() => {
   }
 })();
 
+const clock = { now: () => Date.now() };
+
 /** The journal of this device, which every tab of it shares. */
-export const journalHere = createJournal(storageHere, { now: () => Date.now() }, { uuid: randomUuid });
+export const journalHere = createJournal(storage, clock, { uuid: randomUuid });
+
+/** The drafts that a page left behind on this device. */
+export const leftHere = createLeftDrafts(storage, clock);

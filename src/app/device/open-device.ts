@@ -1,14 +1,13 @@
 import { ok, type Result } from "#domain/result.ts";
 import { openDatabase } from "#offline/database.ts";
 import { createDraftRepository } from "#offline/drafts/draft-repository.ts";
-import { createLeftDrafts } from "#offline/drafts/left-drafts.ts";
 import { activeOwner } from "#offline/records/owner.ts";
 import { createProgressStore } from "#offline/records/progress-store.ts";
 import { createStatementRepository } from "#offline/records/statement-repository.ts";
 import { pageSource } from "../page-source.ts";
 import type { Training } from "../training/training.ts";
 import type { CohortsHere, Device, DeviceProblem, DeviceSync } from "./device.ts";
-import { journalHere, storageHere } from "./journal-here.ts";
+import { journalHere, leftHere } from "./journal-here.ts";
 import { randomUuid } from "./random-uuid.ts";
 
 /** Opens database, record and courses of this device; the only place of the app that makes a clock and random ids. */
@@ -22,9 +21,8 @@ export async function openDevice(): Promise<Result<Device, DeviceProblem>> {
 
   const statements = createStatementRepository(deps);
   const progress = createProgressStore(deps.db, owner);
-  const left = createLeftDrafts(storageHere, deps.clock);
-  const drafts = createDraftRepository(deps.db, deps.clock, left);
-  const files = async () => (await import("./record-files.ts")).createRecordFiles({ ...deps, left, statements }, owner, progress);
+  const drafts = createDraftRepository(deps.db, deps.clock, leftHere);
+  const files = async () => (await import("./record-files.ts")).createRecordFiles({ ...deps, left: leftHere, statements }, owner, progress);
   let sync: DeviceSync | undefined;
   let training: Training | undefined;
   let cohorts: CohortsHere | undefined;

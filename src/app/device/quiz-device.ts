@@ -5,7 +5,7 @@ import type { DeviceProblem } from "./device.ts";
 import { deviceHolder } from "./device-holder.ts";
 import { createEarlyDevice, type QuizDevice } from "./early-device.ts";
 import { createHolder } from "./holder.ts";
-import { journalHere } from "./journal-here.ts";
+import { journalHere, leftHere } from "./journal-here.ts";
 
 /** For a device that was never used, one that can be answered on before the database is there; null for any other. */
 const earlyHolder = createHolder(async (): Promise<QuizDevice | null> => {
@@ -14,7 +14,7 @@ const earlyHolder = createHolder(async (): Promise<QuizDevice | null> => {
     return null;
   }
   const course = (id: string, locale: Parameters<typeof pageSource.course>[0]) => pageSource.course(locale, id).catch(() => undefined);
-  return createEarlyDevice({ holder: deviceHolder, journal: journalHere, course });
+  return createEarlyDevice({ holder: deviceHolder, journal: journalHere, left: leftHere, course });
 });
 
 /** No database of ours was ever made here. Where the browser does not tell, one may be: then nothing is said before it was read. */

@@ -4,8 +4,17 @@ import type { Owner } from "../database.ts";
 /** The parts of local storage that are used. */
 export type LeftDraftStorage = Pick<Storage, "getItem" | "setItem" | "removeItem" | "key" | "length">;
 
+interface LeftDraft {
+  readonly value: unknown;
+  readonly savedAtMs: number;
+}
+
+/** The learner of a device whose database is not open yet; it will be the one who has no account. */
+export const unnamed = "anon";
 const prefix = "concord.draft.";
 const nameOf = (owner: Owner, key: string) => `${prefix}${owner} ${key}`;
+/** Under which this learner's may stand, the newest first. */
+const namesOf = (owner: Owner, key: string) => [owner, ...(owner.startsWith("anon:") ? [unnamed] : [])].map((name) => nameOf(name, key));
 
 /**
  * Drafts that were on their way into the database when the page was left. A browser need not finish such a write; what is put into local
@@ -14,7 +23,7 @@ const nameOf = (owner: Owner, key: string) => `${prefix}${owner} ${key}`;
  */
 export function createLeftDrafts(storage: LeftDraftStorage | undefined, clock: Clock) {
   function drop(owner: Owner, key: string): void {
-    storage?.removeItem(nameOf(owner, key));
+    for (const name of namesOf(owner, key)) storage?.removeItem(name);
   }
   return {
     /** The value must be one that JSON keeps. */
@@ -26,23 +35,23 @@ export function createLeftDrafts(storage: LeftDraftStorage | undefined, clock: C
       }
     },
     /** What was left, and when. It waits until it is dropped. */
-    waiting: (owner: Owner, key: string): { readonly value: unknown; readonly savedAtMs: number } | undefined =>
-      parseLeft(storage?.getItem(nameOf(owner, key))),
+    waiting: (owner: Owner, key: string): LeftDraft | undefined =>
+      namesOf(owner, key)
+        .map((name) => parseLeft(storage?.getItem(name)))
+        .find((left) => left),
     drop,
     dropAll(whose: Owner): void {
-      const start = nameOf(whose, "");
+      const starts = namesOf(whose, "");
       const names = Array.from({ length: storage?.length ?? 0 }, (_, index) => storage?.key(index));
-      for (const name of names) if (name?.startsWith(start)) storage?.removeItem(name);
+      for (const name of names) if (starts.some((start) => name?.startsWith(start))) storage?.removeItem(name ?? "");
     },
   };
 }
 export type LeftDrafts = ReturnType<typeof createLeftDrafts>;
 
-function parseLeft(text: string | null | undefined): { readonly value: unknown; readonly savedAtMs: number } | undefined {
+function parseLeft(text: string | null | undefined): LeftDraft | undefined {
   try {
-    const left: unknown = JSON.parse(text ?? "");
-    if (typeof left !== "object" || left === null || !("savedAtMs" in left) || !("value" in left)) return undefined;
-    const { value, savedAtMs } = left;
+    const { value, savedAtMs } = (JSON.parse(text ?? "null") ?? {}) as Partial<LeftDraft>;
     return typeof savedAtMs === "number" ? { value, savedAtMs } : undefined;
   } catch {
     return undefined;
