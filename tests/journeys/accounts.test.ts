@@ -148,21 +148,46 @@ it("stops sending when the account is shut out in the middle, keeps the queue, a
   expect(before).toHaveLength(2);
 });
 
-it("sends a form that was sent before the app was there, and puts no password into an address", async () => {
+it.each(["en", "ar"] as const)(
+  "keeps a form that was sent before the app was there, says so, sends it then, and puts no password into an address: %s",
+  async (locale) => {
+    const server = await startServer(builds.fixture);
+    const page = (await openBrowser(server.origin, { viewport: { width: 360, height: 740 } })).page();
+    let letAppCome = () => {};
+    const mayCome = new Promise<void>((resolve) => {
+      letAppCome = resolve;
+    });
+    await page.route("**/assets/main-*.js", async (route) => {
+      await mayCome;
+      await route.continue();
+    });
+    await page.goto(server.setUpPath.replace("/en/", `/${locale}/`), { waitUntil: "commit" });
+    const address = page.url();
+    await fillSetUpForm(page, locale);
+    await notice(page, wordsOf(locale).common("wait"));
+    expect(page.url()).toBe(address);
+    letAppCome();
+    await page.waitForURL(new RegExp(`/${locale}$`));
+  },
+);
+
+it("says that a page has not arrived whose app cannot be fetched, and keeps what was typed and sent", async () => {
   const server = await startServer(builds.fixture);
-  const page = (await openBrowser(server.origin)).page();
-  let letAppCome = () => {};
-  const mayCome = new Promise<void>((resolve) => {
-    letAppCome = resolve;
-  });
-  await page.route("**/assets/main-*.js", async (route) => {
-    await mayCome;
-    await route.continue();
-  });
+  const browser = await openBrowser(server.origin, { viewport: { width: 360, height: 740 } });
+  browser.guard.expectCuts();
+  const page = browser.page();
+  await page.route("**/assets/main-*.js", (route) => route.abort());
   await page.goto(server.setUpPath, { waitUntil: "commit" });
-  const address = page.url();
   await fillSetUpForm(page);
-  expect(page.url()).toBe(address);
-  letAppCome();
-  await page.waitForURL(/\/en$/);
+  await notice(page, wordsOf("en").common("wait.failed"));
+  expect(await page.getByRole("textbox", { name: wordsOf("en")["sign-in"]("user-name") }).inputValue()).toBe("amina");
 });
+
+/** Resolves when the page says this of a form that waits, above the places at the bottom and within the screen. */
+async function notice(page: Page, text: string): Promise<void> {
+  const alert = page.getByRole("alert").filter({ hasText: text });
+  await alert.waitFor();
+  const [box, tabs] = [await alert.boundingBox(), await page.locator("nav.tabs").boundingBox()];
+  if (!box || !tabs) throw new Error("the notice or the places are not drawn");
+  expect([box.x >= 0, box.x + box.width <= 360, box.y + box.height <= tabs.y]).toEqual([true, true, true]);
+}

@@ -1,4 +1,5 @@
 import type { Page } from "playwright-core";
+import type { Locale } from "#domain/locale.ts";
 import { accountHref, adminHref } from "#page/address.ts";
 import { announced } from "./reader.ts";
 import { wordsOf } from "./words.ts";
@@ -15,7 +16,8 @@ export async function setUpServer(page: Page, setUpPath: string): Promise<void> 
 }
 
 /** Fills the form of the page to which the server's first link leads, and sends it. */
-export async function fillSetUpForm(page: Page): Promise<void> {
+export async function fillSetUpForm(page: Page, locale: Locale = "en"): Promise<void> {
+  const signIn = wordsOf(locale)["sign-in"];
   await page.getByRole("textbox", { name: signIn("name"), exact: true }).fill("Amina Adler");
   await page.getByRole("textbox", { name: signIn("user-name") }).fill("amina");
   await page.getByLabel(signIn("password"), { exact: true }).fill(password);

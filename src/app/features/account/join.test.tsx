@@ -45,10 +45,10 @@ describe("an invitation", () => {
     expect(screen.queryByText(/each answer/)).toBeNull();
     expect(screen.getByText(/now nobody/)).toBeDefined();
   });
-  it("that is not known says so, and another code can be typed", async () => {
+  it.each(["xxxx", "xxxx%"])("that is not known says so, and another code can be typed: %j", async (code) => {
     const browser = browserWith(preview);
-    browser.api.routes.set("GET join/xxxx", () => problem(404, "join-code-unknown"));
-    await browser.open("/en/join#xxxx");
+    browser.api.routes.set(`GET join/${encodeURIComponent(code)}`, () => problem(404, "join-code-unknown"));
+    await browser.open(`/en/join#${code}`);
     await screen.findByText("This code is not known, used up or expired. Check it, or ask for another.");
     const field = screen.getByRole("textbox", { name: "Join code" });
     await userEvent.clear(field);
