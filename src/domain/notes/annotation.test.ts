@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { BlockWords } from "#domain/course/lesson.ts";
+import type { TextNode } from "#domain/course/text.ts";
 import type { Statement } from "#domain/record/statement.ts";
 import { annotatedBlockState, annotationsFrom } from "./annotation.ts";
 import { blockTextHash, quoteFrom } from "./block-text.ts";
@@ -88,6 +89,12 @@ describe("quoteFrom", () => {
         ],
       }),
     ).toBe("It is signed. Always.");
+  });
+  it("keeps the cells of a table apart, and takes them for the same text as before", () => {
+    const row = (...texts: readonly string[]): TextNode => ["tr", 0, ...texts.map((text): TextNode => ["td", 0, text])];
+    const table: BlockWords = { body: [["table", 0, row("Ask", "Article"), row("Whose?", "4")]] };
+    expect(quoteFrom(table)).toBe("Ask · Article · Whose? · 4");
+    expect(blockTextHash(table)).toBe(blockTextHash({ body: ["Ask Article Whose? 4"] }));
   });
   it("never exceeds 240 characters nor cuts one in two", () => {
     fc.assert(

@@ -1,21 +1,32 @@
 import type { BlockWords } from "#domain/course/lesson.ts";
 import type { TextNode } from "#domain/course/text.ts";
 
-/** The text of a block in one language without its marks, for quoting and comparing; sources that it cites in the text count. */
-export function blockText({ label, body, figure }: BlockWords): string {
+/**
+ * The text of a block in one language without its marks, for quoting and comparing; sources that it cites in the text count. A table's
+ * cells end with `cellEnd`: texts that were seen before are compared without it.
+ */
+export function blockText({ label, body, figure }: BlockWords, cellEnd = ""): string {
   const drawn = figure ? [figure.title, figure.caption ?? "", figure.desc, ...Object.values(figure.labels).flat()] : [];
-  return [textOf(label ?? []), textOf(body), ...drawn].filter(Boolean).join(" ").normalize("NFC").replace(/\s+/g, " ").trim();
+  return [textOf(label ?? [], cellEnd), textOf(body, cellEnd), ...drawn]
+    .filter(Boolean)
+    .join(" ")
+    .normalize("NFC")
+    .replace(/\s+/g, " ")
+    .trim();
 }
 
 const blocks: ReadonlySet<string> = new Set(["p", "li", "tr", "td", "th", "h2", "h3"]);
 
-function textOf(nodes: readonly TextNode[]): string {
+const cells: ReadonlySet<string> = new Set(["td", "th"]);
+
+function textOf(nodes: readonly TextNode[], cellEnd: string): string {
   return nodes
     .map((node) => {
       if (typeof node === "string") return node;
       const [tag, attributes, ...children] = node;
       if (tag === "cite" && attributes !== 0) return ` [${attributes.ref}]`;
-      return blocks.has(tag) ? `${textOf(children)} ` : textOf(children);
+      const text = textOf(children, cellEnd);
+      return blocks.has(tag) ? `${text}${cells.has(tag) ? cellEnd : ""} ` : text;
     })
     .join("");
 }
@@ -32,7 +43,9 @@ export function blockTextHash(words: BlockWords): string {
 
 /** The beginning of a block, for a list of notes and for the day on which the block is gone. At most 240 characters, and whole words where words have ends. */
 export function quoteFrom(words: BlockWords): string {
-  const text = blockText(words).replace(/ ?\[[^\]]*\]/g, "");
+  const text = blockText(words, " ·")
+    .replace(/ ?\[[^\]]*\]/g, "")
+    .replace(/ ·$/, "");
   const letters = [...text];
   if (letters.length <= quoteLength) return text;
   const beginning = letters.slice(0, quoteLength - 1).join("");
