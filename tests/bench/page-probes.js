@@ -29,6 +29,20 @@ globalThis.bench = {
       whenMatched(selector, () => afterFrame(() => resolve(performance.now() - clickedMs)));
     }),
 
+  /** Milliseconds from the last key before a matching element comes to the end of the frame that first shows it. */
+  keyToPaint: (selector) =>
+    new Promise((resolve) => {
+      let keyMs = 0;
+      const pressed = ({ timeStamp }) => {
+        keyMs = timeStamp;
+      };
+      addEventListener("keydown", pressed, { capture: true });
+      whenMatched(selector, () => {
+        removeEventListener("keydown", pressed, { capture: true });
+        afterFrame(() => resolve(performance.now() - keyMs));
+      });
+    }),
+
   /** From now on `bench.keys` tells of every key how long it waited to be handled and to be painted, and whether `busy` matched meanwhile. */
   recordKeys: (busy) => {
     const keys = [];

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import type { Browser, CDPSession, Page } from "playwright-core";
 import { isLocale, type Locale } from "#domain/locale.ts";
-import { courseHref, homeHref, searchHref } from "#page/address.ts";
+import { concordanceHref, courseHref, homeHref, searchHref } from "#page/address.ts";
 import { root } from "../../tools/run/child.ts";
 import { download } from "../journeys/support/reader.ts";
 import { createClosers } from "./closers.ts";
@@ -16,8 +16,9 @@ import { cpuSlowdown, launchChromium, slowDown, withVisit } from "./visit.ts";
 
 /**
  * `npm run bench -- typing`: somebody opens the search and types while the courses on the device are being indexed in two languages, with
- * the page's main thread six times slower; beside it the same keys in a page that is nothing but a field. `--rounds n` (3) for each
- * `--locale xx` (en, ar, ru; may be given again); `--skip-build` takes the last build.
+ * the page's main thread six times slower; beside it the same keys in a page that is nothing but a field. Then how long after the last
+ * letter of each word its answer is there, six times slower and not. `--rounds n` (3) for each `--locale xx` (en, ar, ru; may be given
+ * again); `--skip-build` takes the last build.
  */
 const { values: options } = parseArgs({
   options: {
@@ -36,6 +37,7 @@ const typed: Partial<Record<Locale, string>> = {
   ar: "يجوز للدولة المضرورة أن تتخذ تدابير مضادة متناسبة ضد دولة أخرى مسؤولة",
   ru: "потерпевшее государство может принять соразмерные контрмеры в ответ",
 };
+/** Asked for of a key, and of an answer where nothing is slowed down. */
 const delayLimitMs = 50;
 /** Stands on the page until every index is made. */
 const indexing = "aside progress";
@@ -64,11 +66,15 @@ async function main(): Promise<void> {
     const bare: Key[] = [];
     const fast: Key[] = [];
     const slow: Key[] = [];
+    const answers: number[] = [];
+    const slowAnswers: number[] = [];
     for (let round = 0; round < Number(options.rounds); round++) {
       bare.push(...(await typeIntoBarePage(browser, port, locale)));
       const keys = await typeWhileIndexing(browser, port, locale);
       fast.push(...keys.fast);
       slow.push(...keys.slow);
+      answers.push(...keys.answers);
+      slowAnswers.push(...keys.slowAnswers);
     }
     console.log(`\n${locale}, load of the machine ${loadavg()[0]?.toFixed(1)}`);
     tell("in a page with a field only", bare);
@@ -81,12 +87,15 @@ async function main(): Promise<void> {
       fast.filter(({ busy }) => !busy),
     );
     tell(`once they are, ${slowMs} ms after one another`, slow);
+    console.log(`${slowAnswers.length} answers painted after the last key of a word: ${figures(slowAnswers)}`);
+    console.log(`${answers.length} answers, not slowed down: ${figures(answers)}`);
   }
 }
 
+const figures = (values: readonly number[]) =>
+  `median ${median(values).toFixed(0)}, 95 % ${at(values, 0.95).toFixed(0)}, worst ${Math.max(...values).toFixed(0)}`;
+
 function tell(when: string, keys: readonly Key[]): void {
-  const figures = (values: readonly number[]) =>
-    `median ${median(values).toFixed(0)}, 95 % ${at(values, 0.95).toFixed(0)}, worst ${Math.max(...values).toFixed(0)}`;
   const late = keys.filter(({ delayMs }) => delayMs > delayLimitMs).length;
   console.log(`${keys.length} keys ${when}`);
   console.log(`  until it is handled: ${figures(keys.map(({ delayMs }) => delayMs))}; ${late} late`);
@@ -115,8 +124,14 @@ function typeWhileIndexing(browser: Browser, port: number, locale: Locale) {
       .click();
     const fast = await type(page, locale, fastMs);
     await page.locator(indexing).waitFor({ state: "detached" });
-    await page.getByRole("searchbox").fill("");
-    return { fast, slow: await type(page, locale, slowMs) };
+    const field = page.getByRole("searchbox");
+    await field.fill("");
+    const slow = await type(page, locale, slowMs);
+    await field.fill("");
+    const slowAnswers = await typeWordByWord(page, locale);
+    await field.fill("");
+    await slowDown(page, 1);
+    return { fast, slow, slowAnswers, answers: await typeWordByWord(page, locale) };
   });
 }
 
@@ -142,6 +157,25 @@ async function type(page: Page, locale: Locale, betweenKeysMs: number): Promise<
   await Promise.all(pressed);
   await page.evaluate<void>("bench.frame()");
   return page.evaluate<readonly Key[]>("bench.keys");
+}
+
+/** Somebody who stops after each word: how long the answer to what stands there then is waited for. */
+async function typeWordByWord(page: Page, locale: Locale): Promise<readonly number[]> {
+  const session = await page.context().newCDPSession(page);
+  const waited: number[] = [];
+  let text = "";
+  for (const word of typed[locale]?.split(/(?= )/) ?? []) {
+    text += word;
+    const answer = `main a[href$="${concordanceHref(locale)}?${new URLSearchParams({ q: text })}"]`;
+    await page.evaluate<void>(`void (bench.answer = bench.keyToPaint(${JSON.stringify(answer)}))`);
+    for (const letter of word) {
+      await press(session, letter);
+      await new Promise((resolve) => setTimeout(resolve, fastMs));
+    }
+    await page.locator(answer).waitFor();
+    waited.push(await page.evaluate<number>("bench.answer"));
+  }
+  return waited;
 }
 
 /** A key of any keyboard; Playwright's own knows the American one. */
