@@ -1,5 +1,5 @@
 import { type ReactNode, type Ref, startTransition, useId } from "react";
-import { noteTyping } from "./typing-pause.ts";
+import { noteTyping } from "./drawing-pace.ts";
 
 interface Props {
   readonly label: string;

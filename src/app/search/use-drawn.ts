@@ -1,18 +1,41 @@
 import { startTransition, useEffect, useState } from "react";
-
-const firstDrawn = 3;
+import { nextSlice, noteFirstFrame, sliceToBegin, timeToDraw } from "./drawing-pace.ts";
 
 /**
- * How many of the `total` results of a text are drawn: the first few, and with each frame as many again, so that a key waits for one short
- * frame at most. Results that the reader comes back to (`areKnown`) are there at once.
+ * How many of the `total` results of a text are drawn: as many at once as make a short frame, and more with each frame after it. Results
+ * that the reader comes back to (`areKnown`) are there at once.
  */
 export function useDrawn(text: string, total: number, areKnown: boolean): number {
-  const [drawn, setDrawn] = useState({ text, count: areKnown ? total : firstDrawn });
-  const count = drawn.text === text ? drawn.count : firstDrawn;
+  const [drawn, setDrawn] = useState(() => ({ ...beginning(text), ...(areKnown && { count: total }) }));
+  if (drawn.text !== text) setDrawn(beginning(text));
   useEffect(() => {
-    if (count >= total) return;
-    const frame = requestAnimationFrame(() => startTransition(() => setDrawn({ text, count: 2 * count })));
-    return () => cancelAnimationFrame(frame);
-  }, [text, count, total]);
-  return count;
+    const { count, slice } = drawn;
+    let isCurrent = true;
+    void frameTime().then(async (frameMs) => {
+      if (!isCurrent) return;
+      if (count === slice) noteFirstFrame(slice, frameMs);
+      if (count >= total) return;
+      await timeToDraw();
+      const next = nextSlice(slice, frameMs);
+      if (isCurrent) startTransition(() => setDrawn({ text, count: count + next, slice: next }));
+    });
+    return () => {
+      isCurrent = false;
+    };
+  }, [text, drawn, total]);
+  return drawn.count;
 }
+
+function beginning(text: string) {
+  const slice = sliceToBegin();
+  return { text, count: slice, slice };
+}
+
+/** What the next frame takes: to lay out and paint what is in the document now. */
+const frameTime = (): Promise<number> =>
+  new Promise((resolve) => {
+    requestAnimationFrame(() => {
+      const begunMs = performance.now();
+      setTimeout(() => resolve(performance.now() - begunMs));
+    });
+  });

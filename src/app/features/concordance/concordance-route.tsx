@@ -6,10 +6,10 @@ import { searchHref } from "#page/address.ts";
 import { useLocale, useTranslate } from "../../i18n/i18n.tsx";
 import { ownNames } from "../../own-names.ts";
 import { usePreferences } from "../../preferences.ts";
+import { timeToDraw } from "../../search/drawing-pace.ts";
 import { pageSearch, useSearchState } from "../../search/page-search.ts";
 import { SearchField } from "../../search/search-field.tsx";
 import { SearchScope } from "../../search/search-scope.tsx";
-import { typingPause } from "../../search/typing-pause.ts";
 import { useQueryText } from "../../search/use-query-text.ts";
 import { useTitle } from "../../ui/use-title.ts";
 import { Lines } from "./lines.tsx";
@@ -48,7 +48,7 @@ export function ConcordanceRoute({ data: catalogue }: { readonly data: Catalogue
     void pageSearch()
       ?.concordance({ text, locale, beside, limit })
       .then(async (answer) => {
-        await typingPause();
+        await timeToDraw();
         if (!answer || !current) return;
         const next = { text, beside, isWhole, answer };
         last = next;

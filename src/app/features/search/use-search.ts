@@ -4,8 +4,8 @@ import type { SearchKind } from "#domain/search/document.ts";
 import type { SearchAnswer } from "#domain/search/search-answer.ts";
 import { useProgress } from "../../device/use-device.ts";
 import { useLocale } from "../../i18n/i18n.tsx";
+import { timeToDraw } from "../../search/drawing-pace.ts";
 import { pageSearch, useSearchState } from "../../search/page-search.ts";
-import { typingPause } from "../../search/typing-pause.ts";
 
 export type Limits = { readonly [kind in SearchKind]: number };
 export const firstLimits: Limits = { term: 3, instrument: 3, lesson: 8, item: 3 };
@@ -18,7 +18,7 @@ interface Answered {
 let last: Answered | undefined;
 export const lastSearchedText = (): string | undefined => last?.text;
 
-/** Searches while one types, and shows what was found at every pause. The answer before stays until then. `known` is the one that the page began with, if it had one. */
+/** Searches while one types, and shows what was found when it may be drawn. The answer before stays until then. `known` is the one that the page began with, if it had one. */
 export function useSearch(text: string, limits: Limits) {
   const locale = useLocale();
   const state = useSearchState();
@@ -33,7 +33,7 @@ export function useSearch(text: string, limits: Limits) {
     void pageSearch()
       ?.search({ text, locale, answered, limits })
       .then(async (answer) => {
-        await typingPause();
+        await timeToDraw();
         if (!answer || !current) return;
         const next = { text, answer };
         last = next;
