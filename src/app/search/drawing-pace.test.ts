@@ -5,18 +5,18 @@ const becomeFast = () => noteFirstFrame(1, 5);
 const becomeSlow = () => noteFirstFrame(1, 60);
 
 describe("how many results are drawn in a frame", () => {
-  const after = (frames: readonly number[], from = 1): number => frames.reduce(nextSlice, from);
+  const sliceAfter = (frames: readonly number[], from = 1): number => frames.reduce(nextSlice, from);
 
   it("grows while frames are short, so that a fast device draws all at once", () => {
-    expect(after([3, 3, 3])).toBe(8);
-    expect(after(Array(20).fill(3))).toBe(32);
+    expect(sliceAfter([3, 3, 3])).toBe(8);
+    expect(sliceAfter(Array(20).fill(3))).toBe(32);
   });
   it("goes back to one on a slow device, and never to none", () => {
-    expect(after([40, 60], 4)).toBe(1);
-    expect(after([90, 90])).toBe(1);
+    expect(sliceAfter([40, 60], 4)).toBe(1);
+    expect(sliceAfter([90, 90])).toBe(1);
   });
   it("stays where more would make the frame long", () => {
-    expect(after([12, 15, 16], 2)).toBe(2);
+    expect(sliceAfter([12, 15, 16], 2)).toBe(2);
   });
   it("begins with what the answer before could have begun with", () => {
     noteFirstFrame(4, 3);
@@ -53,6 +53,15 @@ describe("the time to draw", () => {
     becomeSlow();
     noteTyping();
     const first = timeToDraw();
+    expect(await isOverAfter(120, first)).toBe(false);
+    noteTyping();
+    expect(await isOverAfter(120, first)).toBe(false);
+    expect(await isOverAfter(40, first)).toBe(true);
+  });
+  it("begins anew with each key on any device that is making its indexes", async () => {
+    becomeFast();
+    noteTyping();
+    const first = timeToDraw(true);
     expect(await isOverAfter(120, first)).toBe(false);
     noteTyping();
     expect(await isOverAfter(120, first)).toBe(false);

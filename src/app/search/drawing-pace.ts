@@ -1,6 +1,7 @@
 /**
  * How results are drawn without holding up the next key: all at once where that takes a short frame, else a few in each. A device on
- * which even one result makes a long frame draws when nothing was typed for a moment, and not between two keys.
+ * which even one result makes a long frame draws when nothing was typed for a moment, and not between two keys. So does every device
+ * while it makes its indexes.
  */
 const shortFrameMs = 10;
 const longFrameMs = 16;
@@ -33,10 +34,10 @@ export function noteTyping(): void {
   typedMs = performance.now();
 }
 
-/** Resolves when results may be drawn: at once, but for a slow device on which somebody types. */
-export async function timeToDraw(): Promise<void> {
-  const leftMs = isSlow ? typedMs + pauseMs - performance.now() : 0;
+/** Resolves when results may be drawn: at once, but where somebody types on a slow device, or on one that is busy with indexes (`isBusy`). */
+export async function timeToDraw(isBusy = false): Promise<void> {
+  const leftMs = isSlow || isBusy ? typedMs + pauseMs - performance.now() : 0;
   if (leftMs <= 0) return;
   await new Promise((resolve) => setTimeout(resolve, leftMs));
-  return timeToDraw();
+  return timeToDraw(isBusy);
 }

@@ -48,7 +48,7 @@ export function ConcordanceRoute({ data: catalogue }: { readonly data: Catalogue
     void pageSearch()
       ?.concordance({ text, locale, beside, limit })
       .then(async (answer) => {
-        await timeToDraw();
+        await timeToDraw(!isWhole);
         if (!answer || !current) return;
         const next = { text, beside, isWhole, answer };
         last = next;

@@ -26,6 +26,7 @@ export function useSearch(text: string, limits: Limits) {
   const [known] = useState(() => (last?.text === text ? last : undefined));
   const [shown, setShown] = useState(known);
   const ready = typeof state === "object" ? state.ready : undefined;
+  const isIndexing = typeof state === "object" && state.ready < state.of;
   useEffect(() => {
     if (ready === undefined) return;
     if (text.trim() === "") return setShown(undefined);
@@ -33,7 +34,7 @@ export function useSearch(text: string, limits: Limits) {
     void pageSearch()
       ?.search({ text, locale, answered, limits })
       .then(async (answer) => {
-        await timeToDraw();
+        await timeToDraw(isIndexing);
         if (!answer || !current) return;
         const next = { text, answer };
         last = next;
@@ -42,7 +43,7 @@ export function useSearch(text: string, limits: Limits) {
     return () => {
       current = false;
     };
-  }, [text, limits, locale, answered, ready]);
+  }, [text, limits, locale, answered, ready, isIndexing]);
   return { state, shown, known };
 }
 
