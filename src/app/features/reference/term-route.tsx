@@ -41,13 +41,15 @@ export function TermRoute({ data }: { readonly data: TermPage }) {
           <div className="sec-h">
             <h2 id="languages">{t("in-six-languages")}</h2>
           </div>
-          <SixLanguages term={term} />
-          <p className="meta">{t("certainty.legend")}</p>
-          <p>
-            <a className="lk" href={`${printHref(locale, "terms")}?term=${term.id}`}>
-              {t("print.terms")}
-            </a>
-          </p>
+          <div className="stack-s">
+            <SixLanguages term={term} />
+            <p className="meta">{t("certainty.legend")}</p>
+            <p>
+              <a className="lk" href={`${printHref(locale, "terms")}?term=${term.id}`}>
+                {t("print.terms")}
+              </a>
+            </p>
+          </div>
         </section>
         {text.note && (
           <section className="sec" aria-labelledby="friends">
