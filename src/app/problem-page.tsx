@@ -1,5 +1,5 @@
 import { useEffect } from "react";
-import { catalogueHref, homeHref } from "#page/address.ts";
+import { catalogueHref, homeHref, referenceHref } from "#page/address.ts";
 import { PageProblem } from "#page/page-problem.ts";
 import { useLocale, useTranslate } from "./i18n/i18n.tsx";
 import { Icon, type IconName } from "./ui/icon.tsx";
@@ -26,6 +26,9 @@ export function Problem({ cause }: { readonly cause: unknown }) {
           <a className="btn btn--main" href={catalogueHref(locale)}>
             <Icon name="courses" />
             {t("nav.courses")}
+          </a>
+          <a className="btn btn--quiet" href={referenceHref(locale)}>
+            {t("nav.reference")}
           </a>
           <a className="btn btn--quiet" href={homeHref(locale)}>
             {t("nav.home")}

@@ -24,9 +24,10 @@ describe("the glossary", () => {
 });
 
 describe("a term", () => {
-  it("that an update removed is not found, and the app stays usable", async () => {
+  it("that an update removed is not found, and the page leads to those that stayed", async () => {
     await new TestBrowser().open("/en/glossary/gone");
     expect(main().getByRole("heading", { level: 1 }).textContent).toBe("This page does not exist");
+    expect(main().getByRole("link", { name: "Reference" }).getAttribute("href")).toBe("/en/reference");
   });
   it("is read from the device without a network, once a course is on it", async () => {
     const browser = new TestBrowser();
