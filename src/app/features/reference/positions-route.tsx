@@ -85,6 +85,7 @@ interface HolderProps {
   readonly words: PositionsPage["words"];
 }
 
+/** A paper that is called as its holder stands for both. */
 function Holder({ holder, years, words }: HolderProps) {
   const format = useFormat();
   const dayText = useDayText();
@@ -92,12 +93,15 @@ function Holder({ holder, years, words }: HolderProps) {
   const text = holder && words.holders[holder.id];
   if (!text) return null;
   const yearsText = format.list(years.map((year) => dayText(String(year))));
+  const name = t("positions.holder", { name: text.name.text, years: yearsText });
+  const namesake = holder.cite.find((ref) => words.cites[ref]?.instrument === name);
+  const others = holder.cite.filter((ref) => ref !== namesake);
   return (
     <li>
-      <ReferenceWords of={{ ...text.name, text: t("positions.holder", { name: text.name.text, years: yearsText }) }} />
-      {holder.cite.length > 0 && (
+      {namesake ? <CiteLink cite={namesake} table={words.cites} /> : <ReferenceWords of={{ ...text.name, text: name }} />}
+      {others.length > 0 && (
         <span className="meta dots">
-          {holder.cite.map((ref) => (
+          {others.map((ref) => (
             <CiteLink key={ref} cite={ref} table={words.cites} />
           ))}
         </span>
