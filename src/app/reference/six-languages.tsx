@@ -50,9 +50,10 @@ function Variants({
   readonly language: { lang: string; dir: "ltr" | "rtl" };
 }) {
   const t = useTranslate("reference");
+  const lesson = useTranslate("lesson");
   return (
     <Phrase of={(forms) => t("variants", { forms })}>
-      <bdi {...language}>{variants.join("; ")}</bdi>
+      <bdi {...language}>{variants.join(lesson("cite.separator"))}</bdi>
     </Phrase>
   );
 }
