@@ -66,6 +66,15 @@ it("draws ever more where frames are short, and begins the next text with more",
   expect(result.current).toBe(sliceToBegin());
   expect(result.current).toBeGreaterThan(2);
 });
+it("learns nothing about the device from an answer with fewer results than it could have drawn", async () => {
+  noteFirstFrame(1, 30);
+  const { rerender } = results("q", 0);
+  for (const text of ["qx", "qxz", "qxzq"]) {
+    await frame(2);
+    rerender({ text, total: 0 });
+  }
+  expect(sliceToBegin()).toBe(1);
+});
 it("draws what is known already at once, and what is asked for beyond it bit by bit", async () => {
   noteFirstFrame(1, 30);
   const { result, rerender } = results("note", 17, true);

@@ -13,7 +13,7 @@ export function useDrawn(text: string, total: number, areKnown: boolean): number
     let isCurrent = true;
     void frameTime().then(async (frameMs) => {
       if (!isCurrent) return;
-      if (count === slice) noteFirstFrame(slice, frameMs);
+      if (count === slice && slice <= total) noteFirstFrame(slice, frameMs);
       if (count >= total) return;
       await timeToDraw();
       const next = nextSlice(slice, frameMs);
