@@ -25,8 +25,8 @@ describe.skipIf(serverUrl === "")("connections to PostgreSQL", () => {
     await database.drop();
   });
 
-  const open = (limits: Limits) => {
-    const db = new Kysely<Rows>({ dialect: createPostgresqlDialect(database.url, () => {}, limits) });
+  const open = (limits: Limits, onConnectionLost: (error: Error) => void = () => {}) => {
+    const db = new Kysely<Rows>({ dialect: createPostgresqlDialect(database.url, onConnectionLost, limits) });
     opened.push(db);
     return db;
   };
@@ -77,10 +77,6 @@ describe.skipIf(serverUrl === "")("connections to PostgreSQL", () => {
     const note = (error: unknown) => void uncaught.push(error);
     beforeEach(() => void process.on("uncaughtExceptionMonitor", note));
     afterEach(() => void process.off("uncaughtExceptionMonitor", note));
-    const lose = async (pid: number | undefined) => {
-      await other.query("select pg_terminate_backend($1)", [pid]);
-      await untilGone(pid);
-    };
 
     it.each<[when: string, work: (trx: Transaction<Rows>, pid: number | undefined) => Promise<unknown>]>([
       ["between two statements", (trx, pid) => lose(pid).then(() => insert(trx, 1))],
@@ -98,6 +94,22 @@ describe.skipIf(serverUrl === "")("connections to PostgreSQL", () => {
     });
   });
 
+  it("lost while nobody has them are told of, and the next request gets another", async () => {
+    let tell = (_: Error): void => undefined;
+    const told = new Promise<Error>((resolve) => {
+      tell = resolve;
+    });
+    const db = open({ statementMs: 60_000, answerMs: 60_000 }, (error) => tell(error));
+    await lose(await db.transaction().execute(processOf));
+    expect(await told).toSatisfy(isUnavailable);
+    await db.transaction().execute((trx) => insert(trx, 1));
+    expect(await kept()).toEqual([1]);
+  });
+
+  const lose = async (pid: number | undefined) => {
+    await other.query("select pg_terminate_backend($1)", [pid]);
+    await untilGone(pid);
+  };
   const processOf = async (trx: Transaction<Rows>) => {
     const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(trx);
     return rows[0]?.pid;
