@@ -55,11 +55,14 @@ describe("contextOf", () => {
       .join("");
   };
   it("shows the sentence and tells what is left out", () => {
-    expect(shown("State")).toBe("… A [State] answers (art.\u00A031). \u00A0…");
+    expect(shown("State")).toBe("… A [State] answers (art.\u00A031).\u00A0…");
     expect(shown("line")).toBe("… A [line] of its own.");
   });
+  it("leaves neither a second space nor a new line before what is left out", () => {
+    expect(shown("Another")).toBe("… [Another] one.\u00A0…");
+  });
   it("does not end a sentence inside a pinpoint", () => {
-    expect(shown("31")).toBe("… A State answers (art.\u00A0[31]). \u00A0…");
+    expect(shown("31")).toBe("… A State answers (art.\u00A0[31]).\u00A0…");
   });
 });
 

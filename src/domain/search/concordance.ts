@@ -96,8 +96,11 @@ export function contextOf({ text, locale, marks }: SearchDocument, hits: readonl
   return sentences.flatMap((sentence, index): readonly Segment[] => {
     const follows = sentences[index - 1]?.end === sentence.start;
     const gap = index === 0 ? (sentence.start > 0 ? "… " : "") : follows ? "" : " … ";
+    const isFollowed = sentences[index + 1]?.start === sentence.end;
+    const end = isFollowed ? sentence.end : sentence.start + text.slice(sentence.start, sentence.end).trimEnd().length;
     const isLast = index === sentences.length - 1 && sentence.end < text.length;
-    return [...(gap === "" ? [] : [{ text: gap }]), ...segmentsOf(text, sentence, hits, marks), ...(isLast ? [{ text: "\u00A0…" }] : [])];
+    const shown = segmentsOf(text, { start: sentence.start, end }, hits, marks);
+    return [...(gap === "" ? [] : [{ text: gap }]), ...shown, ...(isLast ? [{ text: "\u00A0…" }] : [])];
   });
 }
 
