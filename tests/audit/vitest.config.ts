@@ -7,6 +7,7 @@ export default defineConfig({
     globalSetup: ["tests/journeys/support/make-builds.ts"],
     maxWorkers: 2,
     testTimeout: 900_000,
+    expect: { poll: { timeout: 120_000 } },
     hookTimeout: 60_000,
   },
 });
