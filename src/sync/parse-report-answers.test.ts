@@ -39,7 +39,7 @@ const learner = {
   asOf: at,
   learner: person,
   heardAt: at,
-  statements: [{ statement, stored: at, regraded: { scaled: 0, points: 1 } }],
+  statements: [{ statement, stored: at }],
   comments: [{ id: "c", version: 1, at, cohort: "k", from: "Ada", text: "Good." }],
   marks: [
     { id: "m", versions: [{ version: 1, attempt: "a", item: "i", points: { clarity: 1 }, state: "draft", by: { id: "t", name: "" }, at }] },

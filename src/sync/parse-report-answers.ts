@@ -197,10 +197,7 @@ const isConfidentialActivity = (value: unknown): value is ConfidentialActivity =
   isMaybe(value.meanBest, isShare);
 
 const isReportedStatement = (value: unknown): value is LearnerReport["statements"][number] =>
-  isFields(value) &&
-  parseStatement(value.statement).ok &&
-  isMoment(value.stored) &&
-  isOptional(value.regraded, (grade) => isFields(grade) && isShare(grade.scaled) && isNumber(grade.points));
+  isFields(value) && parseStatement(value.statement).ok && isMoment(value.stored);
 
 const isComment = (value: unknown): value is LearnerReport["comments"][number] =>
   isFields(value) &&

@@ -99,7 +99,7 @@ export interface ConfidentialActivity {
   readonly meanBest: number | null;
 }
 
-/** GET /api/cohorts/:id/learners/:learner; 403 `confidential`. Statements are those a trainer of this cohort may see, oldest first. */
+/** GET /api/cohorts/:id/learners/:learner; 403 `confidential`. Statements are those a trainer of this cohort may see, oldest first, with the server's scores in place of the device's. */
 export interface LearnerReport {
   readonly asOf: Moment;
   readonly learner: CohortPerson;
@@ -111,7 +111,6 @@ export interface LearnerReport {
   readonly statements: readonly {
     readonly statement: Statement;
     readonly stored: Moment;
-    readonly regraded?: { readonly scaled: number; readonly points: number };
   }[];
   readonly comments: readonly (CommentRecord & { readonly id: string; readonly version: number; readonly at: Moment })[];
   readonly marks: readonly MarkHistory[];

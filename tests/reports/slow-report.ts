@@ -59,6 +59,24 @@ export function seenOf(cohort: GeneratedCohort, { id, joinedAt, sharedCourses, r
     .sort((a, b) => (a.at + a.id < b.at + b.id ? -1 : 1));
 }
 
+/** The same with true scores in the place of those that devices claim, and none where the server cannot know them. */
+export function countedOf(cohort: GeneratedCohort, learner: GeneratedLearner): Statement[] {
+  const seen = seenOf(cohort, learner);
+  return seen.map((statement) => {
+    const { verb, activityId, attemptId, result } = statement;
+    if (verb !== "answered" && verb !== "submitted") return statement;
+    const { scaled: _, ...rest } = result ?? {};
+    if (verb === "answered") {
+      const scaled = trueGrade(statement);
+      const points = items.find(({ id }) => activityId.endsWith(`/${id}`))?.points ?? 0;
+      return { ...statement, result: scaled === undefined ? rest : { ...rest, scaled, points } };
+    }
+    const attempt = begunOrSubmitted(activityId, seen).find((each) => each.attemptId === attemptId);
+    const { scaled, mastered = false } = (attempt && scoreOf(activityId, attempt)) ?? {};
+    return { ...statement, result: { ...rest, mastered, ...(scaled !== undefined && { scaled }) } };
+  });
+}
+
 const earliest = (times: readonly number[]): number | undefined => (times.length === 0 ? undefined : Math.min(...times));
 
 function scoreOf(quiz: string, attempt: AttemptState): AttemptScore | undefined {

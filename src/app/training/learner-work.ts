@@ -43,11 +43,8 @@ export interface LearnerActivity {
 
 /** The visible statements of a learner by the activity they are work on, in the order in which each was begun. */
 export function learnerActivities({ statements }: Pick<LearnerReport, "statements">): readonly LearnerActivity[] {
-  const counted = statements.map(({ statement, regraded }) =>
-    regraded ? { ...statement, result: { ...statement.result, scaled: regraded.scaled, points: regraded.points } } : statement,
-  );
   const byActivity = new Map<string, Statement[]>();
-  for (const statement of counted) add(byActivity, statement.quizId ?? statement.activityId, statement);
+  for (const { statement } of statements) add(byActivity, statement.quizId ?? statement.activityId, statement);
   return [...byActivity].map(([activity, own]) => {
     const startedAtMs = timeOf(own.find(({ verb }) => verb === "started"));
     const completedAtMs = timeOf(own.find(({ verb }) => verb === "completed"));

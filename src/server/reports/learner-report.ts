@@ -1,11 +1,14 @@
 import { type Kysely, sql } from "kysely";
 import { isVisible, type Visibility, workedOn, workVerbs } from "#domain/cohort/visible-work.ts";
 import { compareByTime } from "#domain/record/effective-statements.ts";
+import type { Statement } from "#domain/record/statement.ts";
 import type { CohortPerson, CommentRecord, MarkChange, MarkHistory } from "#sync/cohort-messages.ts";
 import { reportCell } from "#sync/compact-report.ts";
 import type { AssignedCell, LearnerReport } from "#sync/report-messages.ts";
 import type { CohortKey } from "../cohorts/cohort-access.ts";
 import type { Tables } from "../database/tables.ts";
+import { attemptsOf, type GradedAttempt, gradeAttempt } from "../sync/attempts.ts";
+import { countedStatement } from "../sync/grade-statement.ts";
 import type { PublishedPacks } from "../sync/published-packs.ts";
 import { gradedStatementFrom, type StatementRow, statementColumns } from "../sync/statement-row.ts";
 import { cellText } from "./cohort-report.ts";
@@ -23,7 +26,7 @@ export async function learnerReport(
   nowMs: number,
 ): Promise<LearnerReport> {
   const { person, heardAt, visibility } = member;
-  const statements = await readStatements(db, cohort.tenant, person.id, visibility);
+  const statements = await readStatements(db, packs, cohort.tenant, person.id, visibility);
   const worked = new Set(statements.map(({ statement }) => workedOn(statement)));
   return {
     asOf: new Date(nowMs).toISOString(),
@@ -57,8 +60,10 @@ async function assignedCells(
 
 type Row = StatementRow & { readonly stored: Date };
 
+/** What a trainer may see, with the scores that the server gives: of what it cannot grade there is none, whatever a device says. */
 async function readStatements(
   db: Kysely<Tables>,
+  packs: PublishedPacks,
   tenant: string,
   learner: string,
   visibility: Visibility,
@@ -70,16 +75,33 @@ async function readStatements(
     where tenant = ${tenant} and learner = ${learner} and verb = any(${[...workVerbs]}::text[])
       and (activity = any(${open}::text[]) or body->>'quizId' = any(${open}::text[]))`.execute(db);
   const takenBack = await takenBackIds(db, tenant, [learner]);
-  return rows
+  const seen = rows
     .filter(({ id }) => !takenBack.has(id))
     .map((row) => ({ ...gradedStatementFrom(row), stored: row.stored.toISOString() }))
     .filter(({ statement }) => isVisible(statement, visibility))
-    .sort((a, b) => compareByTime(a.statement, b.statement))
-    .map(({ statement, stored, grade }) => ({
-      statement,
-      stored,
-      ...(grade?.state === "differs" && { regraded: { scaled: grade.scaled, points: grade.points } }),
-    }));
+    .sort((a, b) => compareByTime(a.statement, b.statement));
+  const attempts = await gradedAttempts(
+    seen.map(({ statement }) => statement),
+    packs,
+  );
+  return seen.map(({ stored, ...graded }) => ({ statement: withAttemptScore(countedStatement(graded), attempts), stored }));
+}
+
+/** By quiz and attempt. */
+type GradedAttempts = ReadonlyMap<string, GradedAttempt>;
+const attemptKey = (quiz: string, attempt: string | undefined): string => `${quiz} ${attempt}`;
+
+async function gradedAttempts(statements: readonly Statement[], packs: PublishedPacks): Promise<GradedAttempts> {
+  const graded = await Promise.all(attemptsOf(statements).map((key) => gradeAttempt(key, statements, packs)));
+  return new Map(graded.flatMap((attempt) => (attempt ? [[attemptKey(attempt.quiz, attempt.attempt), attempt]] : [])));
+}
+
+function withAttemptScore(statement: Statement, attempts: GradedAttempts): Statement {
+  if (statement.verb !== "submitted") return statement;
+  const { scaled: _, ...result } = statement.result ?? {};
+  const attempt = attempts.get(attemptKey(statement.activityId, statement.attemptId));
+  const scaled = attempt?.scaled ?? undefined;
+  return { ...statement, result: { ...result, mastered: attempt?.mastered ?? false, ...(scaled !== undefined && { scaled }) } };
 }
 
 interface CommentRow {
