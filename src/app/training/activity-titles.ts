@@ -1,3 +1,4 @@
+import type { ActivityKind } from "#domain/course/course.ts";
 import type { Translate } from "#page/translate.ts";
 import type { OutlinedCourse } from "./use-course-outlines.ts";
 import { workTitles } from "./work-title.ts";
@@ -6,6 +7,14 @@ import { workTitles } from "./work-title.ts";
 export function splitActivity(activity: string): { readonly course: string; readonly id: string } {
   const slash = activity.indexOf("/");
   return { course: activity.slice(0, slash), id: activity.slice(slash + 1) };
+}
+
+/** What an activity is; undefined where the course cannot be read, or has it no more. */
+export function kindOf(activity: string, outlines: ReadonlyMap<string, OutlinedCourse>): ActivityKind | undefined {
+  const { course, id } = splitActivity(activity);
+  const outline = outlines.get(course)?.outline;
+  const all = [...(outline?.quizzes ?? []), ...(outline?.modules ?? []).flatMap(({ activities }) => activities)];
+  return all.find((each) => each.id === id)?.kind;
 }
 
 /** The title of an activity (`course/id`); ids where the course cannot be read. */

@@ -12,14 +12,29 @@ export function useValueText(): ValueText {
   const locale = useLocale();
   const digits = usePreferences((preferences) => preferences.digits);
   const day = useDayText();
+  const clock = useClockText();
   return useMemo(() => {
     const number = new Intl.NumberFormat(formatTagOf(locale, digits), { maximumFractionDigits: 2 });
     return {
       number: (value) => number.format(value),
       percentSign: (value) => t("percent-sign", { value }),
-      moment: (local: LocalTime) => t("moment", { date: day(local.slice(0, 10)), time: local.slice(11) }),
+      moment: (local: LocalTime) => t("moment", { date: day(local.slice(0, 10)), time: clock(local.slice(11)) }),
     };
-  }, [t, locale, digits, day]);
+  }, [t, locale, digits, day, clock]);
+}
+
+/** Writes `14:05` in the reader's figures. */
+export function useClockText(): (time: string) => string {
+  const locale = useLocale();
+  const digits = usePreferences((preferences) => preferences.digits);
+  return useMemo(() => {
+    const number = new Intl.NumberFormat(formatTagOf(locale, digits), { minimumIntegerDigits: 2 });
+    return (time) =>
+      time
+        .split(":")
+        .map((part) => number.format(Number(part)))
+        .join(":");
+  }, [locale, digits]);
 }
 
 /** A moment as the clocks of a cohort show it, in words. */

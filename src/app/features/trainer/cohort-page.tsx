@@ -27,7 +27,7 @@ export function CohortPage({ id, view }: { readonly id: string; readonly view: C
   return (
     <>
       <header className="page-head">
-        <p className="crumb">
+        <p className="crumb on-screen">
           <a href={trainerHref(locale)}>{t("title")}</a>
         </p>
         <h1>

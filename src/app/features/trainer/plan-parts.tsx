@@ -4,6 +4,7 @@ import type { Assignment } from "#sync/cohort-messages.ts";
 import { useTranslate } from "../../i18n/i18n.tsx";
 import { useDayText } from "../../reference/day-text.ts";
 import type { ShownDetail } from "../../training/cohort-now.ts";
+import { useClockText } from "../../training/use-value-text.ts";
 
 /** When, as clocks of the cohort show it. */
 export function Moment({
@@ -17,8 +18,9 @@ export function Moment({
 }) {
   const t = useTranslate("trainer");
   const day = useDayText();
+  const clock = useClockText();
   const shown = localTimeAt(moment, timeZone);
-  return <time dateTime={moment}>{t(words, { date: day(shown.slice(0, 10)), time: shown.slice(11) })}</time>;
+  return <time dateTime={moment}>{t(words, { date: day(shown.slice(0, 10)), time: clock(shown.slice(11)) })}</time>;
 }
 
 /** For whom; a group or learner that is gone is said to be. */

@@ -1,6 +1,6 @@
 import type { ConfidentialCohortReport } from "#sync/report-messages.ts";
 import { useTranslate } from "../../../i18n/i18n.tsx";
-import { activityTitles, coursesOf } from "../../../training/activity-titles.ts";
+import { activityTitles, coursesOf, kindOf } from "../../../training/activity-titles.ts";
 import type { ShownDetail } from "../../../training/cohort-now.ts";
 import { momentValue, numberValue, percentValue, type ReportTable, type ReportValue, textValue } from "../../../training/report-table.ts";
 import { useCourseOutlines } from "../../../training/use-course-outlines.ts";
@@ -19,8 +19,12 @@ export function ConfidentialTable({ cohort, report: { asOf, learners, activities
   const t = useTranslate("trainer-report");
   const moment = useMomentText(cohort.timeZone);
   const ids = activities.map(({ activity }) => activity);
-  const titles = activityTitles(ids, useCourseOutlines(coursesOf(ids)), t);
+  const outlines = useCourseOutlines(coursesOf(ids));
+  const titles = activityTitles(ids, outlines, t);
   const hidden = textValue(t("hidden"));
+  /** Lessons and scenarios have no score that could be hidden. */
+  const hasScore = (activity: string) => (kindOf(activity, outlines) ?? "quiz") === "quiz";
+  const none = textValue(t("none"));
   const count = (value: number | null): ReportValue => (value === null ? hidden : numberValue(value));
   const table: ReportTable = {
     title: t("confidential.title"),
@@ -38,8 +42,8 @@ export function ConfidentialTable({ cohort, report: { asOf, learners, activities
       count(each.learners),
       count(each.started),
       count(each.done),
-      count(each.mastered),
-      each.meanBest === null ? hidden : percentValue(each.meanBest),
+      hasScore(each.activity) ? count(each.mastered) : none,
+      !hasScore(each.activity) ? none : each.meanBest === null ? hidden : percentValue(each.meanBest),
       each.asOf === null ? hidden : momentValue(each.asOf, cohort.timeZone),
     ]),
   };

@@ -1,13 +1,14 @@
-import { dirOf } from "#domain/locale.ts";
+import { dirOf, formatTagOf } from "#domain/locale.ts";
 import type { CourseGain } from "#sync/report-messages.ts";
 import { useLocale, useTranslate } from "../../../i18n/i18n.tsx";
+import { usePreferences } from "../../../preferences.ts";
 import { wholePercent } from "../../../training/report-table.ts";
 import { useValueText } from "../../../training/use-value-text.ts";
 import { Figure } from "./figure.tsx";
 import { gainReport } from "./gain-report.ts";
 
 const width = 328;
-const height = 232;
+const heights = { withSpread: 232, without: 140 };
 const start = 16;
 const end = 312;
 
@@ -21,8 +22,12 @@ interface Props {
 /** From the pre-test to the final assessment: both means as bars, and below how far the middle half of the people moved. */
 export function GainFigure({ gain, title, isConfidential }: Props) {
   const t = useTranslate("trainer-report");
+  const locale = useLocale();
   const { percentSign } = useValueText();
-  const isRightToLeft = dirOf(useLocale()) === "rtl";
+  const digits = usePreferences((preferences) => preferences.digits);
+  /** With a sign that stays on its side in Arabic. */
+  const change = new Intl.NumberFormat(formatTagOf(locale, digits), { signDisplay: "exceptZero" });
+  const isRightToLeft = dirOf(locale) === "rtl";
   const { learners, before, after, quartiles } = gain;
   const percent = (share: number) => percentSign(wholePercent(share));
   const at = (place: number) => (isRightToLeft ? width - place : place);
@@ -36,7 +41,7 @@ export function GainFigure({ gain, title, isConfidential }: Props) {
       title={title}
       summary={t("gain.summary", { number: learners, before: percent(before), after: percent(after) })}
       width={width}
-      height={height}
+      height={quartiles ? heights.withSpread : heights.without}
       table={gainReport([{ gain, title }], isConfidential, t)}
     >
       <text x={at(start)} y={22} textAnchor="start">
@@ -66,7 +71,7 @@ export function GainFigure({ gain, title, isConfidential }: Props) {
           <line className="chart-median" x1={dx(quartiles[1])} x2={dx(quartiles[1])} y1={148} y2={180} />
           {[-1, 0, 1].map((difference) => (
             <text key={difference} x={dx(difference)} y={206} textAnchor={difference === 0 ? "middle" : difference < 0 ? "start" : "end"}>
-              {difference > 0 ? `+${percent(difference)}` : percent(difference)}
+              {t("percent-sign", { value: change.format(difference * 100) })}
             </text>
           ))}
         </>

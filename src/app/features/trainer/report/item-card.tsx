@@ -20,7 +20,7 @@ export function ItemCard({ number, id, quizTitle, page, statistics }: ListedItem
     <li>
       <div className="stack-s">
         <h3>
-          {number}. {page ? <ItemWordsText page={page} item={id} nodes={page.words.items[id]?.stem} /> : id}
+          {format.number(number)}. {page ? <ItemWordsText page={page} item={id} nodes={page.words.items[id]?.stem} /> : id}
         </h3>
         {!page?.words.items[id] && <p className="meta">{t("item.gone")}</p>}
         <ul className="dots meta">

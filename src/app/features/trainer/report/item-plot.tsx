@@ -1,7 +1,8 @@
 import { dirOf } from "#domain/locale.ts";
 import type { ItemStatistics } from "#sync/report-messages.ts";
-import { useLocale, useTranslate } from "../../../i18n/i18n.tsx";
+import { useFormat, useLocale, useTranslate } from "../../../i18n/i18n.tsx";
 import { numberValue, percentValue, type ReportTable, textValue } from "../../../training/report-table.ts";
+import { useValueText } from "../../../training/use-value-text.ts";
 import { Figure } from "./figure.tsx";
 
 const width = 328;
@@ -25,15 +26,28 @@ export function meanCertainty({ certainty }: ItemStatistics): number | undefined
   return people === 0 ? undefined : levels / people;
 }
 
-/** Each question by how sure people were and how right: below on the sure side stand those that mislead. */
+/** As many as can have their numbers all over the drawing. */
+const mostNumbered = 20;
+/** The corner of those that mislead. */
+const isTrap = ({ sure, right }: { readonly sure: number; readonly right: number }): boolean => sure > 2 && right < 0.5;
+
+/**
+ * Each question by how sure people were and how right: below on the sure side stand those that mislead. Of many questions only these have their
+ * numbers, the others are points.
+ */
 export function ItemPlot({ items }: { readonly items: readonly PlottedItem[] }) {
   const t = useTranslate("trainer-report");
+  const { percentSign } = useValueText();
+  const format = useFormat();
   const isRightToLeft = dirOf(useLocale()) === "rtl";
   const plotted = items.flatMap(({ statistics, ...item }) => {
     const sure = meanCertainty(statistics);
     return sure === undefined || statistics.difficulty === null ? [] : [{ ...item, sure, right: statistics.difficulty, statistics }];
   });
   if (plotted.length === 0) return null;
+  const isNumbered = (item: (typeof plotted)[number]) => plotted.length <= mostNumbered || isTrap(item);
+  const numbered = plotted.filter(isNumbered);
+  const points = plotted.filter((item) => !isNumbered(item));
   const x = (sure: number) => {
     const place = frame.start + ((sure - 1) / 2) * (frame.end - frame.start);
     return isRightToLeft ? width - place : place;
@@ -53,14 +67,14 @@ export function ItemPlot({ items }: { readonly items: readonly PlottedItem[] }) 
   return (
     <Figure title={t("plot.title")} summary={t("plot.summary")} width={width} height={height} table={table}>
       <rect className="chart-trap" x={Math.min(x(2), x(3))} y={y(0.5)} width={Math.abs(x(3) - x(2))} height={y(0) - y(0.5)} />
-      <text x={(x(2) + x(3)) / 2} y={y(0.5) + 16} textAnchor="middle" className="chart-note">
+      <text x={(x(2) + x(3)) / 2} y={y(0) - 8} textAnchor="middle" className="chart-note">
         {t("plot.trap")}
       </text>
       {[0, 0.5, 1].map((right) => (
         <g key={right}>
           <line className="chart-grid" x1={x(1)} x2={x(3)} y1={y(right)} y2={y(right)} />
           <text x={isRightToLeft ? width - 20 : 20} y={y(right) + 5} textAnchor="middle">
-            {`${right * 100}%`}
+            {percentSign(right * 100)}
           </text>
         </g>
       ))}
@@ -72,11 +86,14 @@ export function ItemPlot({ items }: { readonly items: readonly PlottedItem[] }) 
       <text x={(x(1) + x(3)) / 2} y={height - 6} textAnchor="middle" className="chart-note">
         {t("plot.axis")}
       </text>
-      {plotted.map(({ number, sure, right }) => (
+      {points.map(({ number, sure, right }) => (
+        <circle key={number} className="chart-dot" cx={x(sure)} cy={y(right)} r={4} />
+      ))}
+      {numbered.map(({ number, sure, right }) => (
         <g key={number}>
           <circle className="chart-dot" cx={x(sure)} cy={y(right)} r={10} />
           <text x={x(sure)} y={y(right) + 5} textAnchor="middle" className="chart-number">
-            {number}
+            {format.number(number)}
           </text>
         </g>
       ))}

@@ -33,9 +33,13 @@ export function ItemsView({ cohort }: ReportViewProps) {
   );
 }
 
+/** So many at first: those further down were easy. */
+const atFirst = 30;
+
 function Items({ cohort, report }: { readonly cohort: ShownDetail; readonly report: ItemReport }) {
   const t = useTranslate("trainer-report");
   const [only, setOnly] = useState("");
+  const [isWhole, setWhole] = useState(false);
   const quizzes = [...new Set(report.items.map(({ quiz }) => quiz))];
   const pages = useQuizPages(quizzes.map((quiz) => ({ quiz })));
   const titles = activityTitles(quizzes, useCourseOutlines(coursesOf(quizzes)), t);
@@ -45,6 +49,7 @@ function Items({ cohort, report }: { readonly cohort: ShownDetail; readonly repo
     const { id } = splitActivity(statistics.item);
     return { number: at + 1, statistics, page, id, text: stemText(page, id) ?? id, quizTitle: titleOf(statistics.quiz) };
   });
+  const shown = isWhole ? items : items.slice(0, atFirst);
   return (
     <>
       {quizzes.length > 1 && (
@@ -57,10 +62,17 @@ function Items({ cohort, report }: { readonly cohort: ShownDetail; readonly repo
       )}
       <ItemPlot items={items} />
       <ol className="items">
-        {items.map((item) => (
+        {shown.map((item) => (
           <ItemCard key={item.statistics.item + item.statistics.quiz} {...item} />
         ))}
       </ol>
+      {shown.length < items.length && (
+        <p className="on-screen">
+          <button type="button" className="btn btn--quiet" onClick={() => setWhole(true)}>
+            {t("items.all", { number: items.length })}
+          </button>
+        </p>
+      )}
       <ExportBar name={cohort.name} asOf={momentValue(report.asOf, cohort.timeZone)} table={() => itemsReport(items, t)} />
     </>
   );

@@ -29,7 +29,7 @@ export function LearnerPage({ cohortId, learner }: { readonly cohortId: string; 
   return (
     <>
       <header className="page-head">
-        <p className="crumb">
+        <p className="crumb on-screen">
           <a href={trainerHref(locale, { cohort: cohortId, view: "report" })} dir="auto">
             {cohort?.name ?? t("view.report")}
           </a>

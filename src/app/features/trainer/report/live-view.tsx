@@ -1,12 +1,11 @@
 import { useState } from "react";
 import { useNavigate } from "react-router";
-import type { CourseOutline } from "#domain/course/course.ts";
 import { trainerHref } from "#page/address.ts";
 import { parseLiveSession } from "#sync/parse-report-answers.ts";
 import type { NewLiveRequest } from "#sync/report-messages.ts";
 import type { ApiProblem } from "../../../api/call-api.ts";
 import { useLocale, useTranslate } from "../../../i18n/i18n.tsx";
-import { activityTitles, coursesOf, splitActivity } from "../../../training/activity-titles.ts";
+import { activityTitles, coursesOf, kindOf } from "../../../training/activity-titles.ts";
 import { AsOf } from "../../../training/as-of.tsx";
 import { postParsed } from "../../../training/ask-server.ts";
 import { useCourseOutlines } from "../../../training/use-course-outlines.ts";
@@ -27,10 +26,7 @@ export function LiveView({ cohort }: ReportViewProps) {
   const report = answer.dated?.value;
   const activities = report?.confidential ? report.activities.map(({ activity }) => activity) : (report?.activities ?? []);
   const outlines = useCourseOutlines(coursesOf(activities));
-  const quizzes = activities.filter((activity) => {
-    const { course, id } = splitActivity(activity);
-    return isQuiz(outlines.get(course)?.outline, id);
-  });
+  const quizzes = activities.filter((activity) => kindOf(activity, outlines) === "quiz");
   const titles = activityTitles(quizzes, outlines, t);
   const quiz = picked ?? quizzes[0];
   const begin = async () => {
@@ -67,9 +63,4 @@ export function LiveView({ cohort }: ReportViewProps) {
       )}
     </section>
   );
-}
-
-function isQuiz(outline: CourseOutline | undefined, id: string): boolean {
-  const all = [...(outline?.quizzes ?? []), ...(outline?.modules ?? []).flatMap(({ activities }) => activities)];
-  return all.some((activity) => activity.id === id && activity.kind === "quiz");
 }

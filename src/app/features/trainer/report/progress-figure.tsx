@@ -6,7 +6,7 @@ import { numberValue, percentValue, type ReportTable, textValue } from "../../..
 import { Figure } from "./figure.tsx";
 
 const width = 328;
-const height = 220;
+const height = 238;
 const frame = { start: 48, end: 316, top: 16, bottom: 184 };
 const dayMs = 86_400_000;
 
@@ -24,7 +24,7 @@ export function useProgressTable({ points, assigned }: ProgressOverTime): Report
   };
 }
 
-/** How much of all that is assigned was done by which day: a line that only rises. */
+/** How much of all that is assigned was done by which day: a line that only rises. The two days stand on lines of their own: their months are long. */
 export function ProgressFigure({ progress }: { readonly progress: ProgressOverTime }) {
   const t = useTranslate("trainer-report");
   const format = useFormat();
@@ -68,7 +68,7 @@ export function ProgressFigure({ progress }: { readonly progress: ProgressOverTi
       ))}
       <path className="chart-line" d={path} />
       <circle className="chart-end" cx={x(last.day)} cy={y(last.done)} r={4} />
-      <text x={x(first.day)} y={height - 8} textAnchor="start">
+      <text x={x(first.day)} y={frame.bottom + 28} textAnchor="start">
         {day(first.day)}
       </text>
       {points.length > 1 && (

@@ -118,12 +118,14 @@ describe("the report of a cohort", () => {
       learners: 12,
       activities: [
         { activity: "diplomatic-notes/check-notes", learners: 12, asOf, started: 7, done: null, mastered: null, meanBest: null },
+        { activity: "diplomatic-notes/what-a-note-is", learners: 12, asOf, started: 8, done: null, mastered: null, meanBest: null },
       ],
     };
     browser.training.reports.set("report", published);
     await browser.open(at("report"));
-    const row = within(await screen.findByRole("table", { name: "Completion in the confidential cohort" })).getAllByRole("row")[1];
-    expect(row?.textContent).toContain("127hidden: fewer than fivehidden: fewer than fivehidden: fewer than five");
+    const table = within(await screen.findByRole("table", { name: "Completion in the confidential cohort" }));
+    expect(table.getAllByRole("row")[1]?.textContent).toContain("127hidden: fewer than fivehidden: fewer than fivehidden: fewer than five");
+    await waitFor(() => expect(table.getAllByRole("row")[2]?.textContent).toContain("128hidden: fewer than fivenonenone"));
   });
   it.each([
     [{ confidential: true, asOf: null, learners: null, activities: [] }, "Nothing was published yet."],
@@ -230,6 +232,36 @@ describe("the questions of a cohort", () => {
     screen.getByRole("img", { name: /^How sure, and how right/ });
     const plotted = within(screen.getByRole("table", { name: "How sure, and how right" })).getAllByRole("row");
     expect(plotted.map((row) => row.textContent).slice(1)).toEqual([expect.stringMatching(/^1The embassy.*25%2\.512$/)]);
+  });
+  it("are thirty at first, and all when asked for", async () => {
+    const browser = await trainersBrowser();
+    const [, hard] = items.items;
+    if (!hard) throw new Error("two items");
+    browser.training.reports.set("items", {
+      asOf,
+      items: Array.from({ length: 40 }, (_, n) => ({ ...hard, item: `diplomatic-notes/other-${n}` })),
+    });
+    await browser.open(at("items"));
+    await waitFor(() => expect(document.querySelectorAll(".items > li")).toHaveLength(30));
+    await userEvent.click(screen.getByRole("button", { name: "Show all questions: 40" }));
+    expect(document.querySelectorAll(".items > li")).toHaveLength(40);
+  });
+  it("stand on their drawing with their numbers where they are few, and where many were sure and wrong", async () => {
+    const browser = await trainersBrowser();
+    const [easy, hard] = items.items;
+    if (!easy || !hard) throw new Error("two items");
+    const certainty = [1, 2, 3].map((level) => ({ level: level as 1 | 2 | 3, count: level === 3 ? 12 : 0, right: level === 3 ? 3 : 0 }));
+    const many = Array.from({ length: 24 }, (_, n) => ({ ...easy, item: `diplomatic-notes/other-${n}`, certainty }));
+    browser.training.reports.set("items", { asOf, items: [...many, hard] });
+    const first = await browser.open(at("items"));
+    await screen.findByRole("img", { name: /How sure, and how right/ });
+    const numbers = () => [...document.querySelectorAll(".chart-number")].map(({ textContent }) => textContent);
+    expect(numbers()).toEqual(["1"]);
+    expect(document.querySelectorAll(".chart-dot")).toHaveLength(25);
+    first.unmount();
+    browser.training.reports.set("items", { asOf, items: [...many.slice(0, 3), hard] });
+    await browser.open(at("items"));
+    await waitFor(() => expect(numbers()).toEqual(["1", "2", "3", "4"]));
   });
 });
 

@@ -28,7 +28,7 @@ export function RoomQuestion({ number, item: { answered, right, choices }, id, p
   return (
     <section className="room-question stack">
       <h2>
-        {number}. {page ? <ItemWordsText page={page} item={id} nodes={page.words.items[id]?.stem} /> : id}
+        {format.number(number)}. {page ? <ItemWordsText page={page} item={id} nodes={page.words.items[id]?.stem} /> : id}
       </h2>
       <p role="status" className="room-answered">
         {answered === null ? t("room.hidden") : t("room.answered", { number: answered })}

@@ -12,6 +12,7 @@ import { useCohort } from "../../../training/use-cohort.ts";
 import { useCourseOutlines } from "../../../training/use-course-outlines.ts";
 import { quizKey, useQuizPages } from "../../../training/use-quiz-pages.ts";
 import { useRoom } from "../../../training/use-room.ts";
+import { useClockText } from "../../../training/use-value-text.ts";
 import { ApiProblemText } from "../../../ui/api-problem-text.tsx";
 import { Confirmed } from "../../../ui/confirmed.tsx";
 import { useTitle } from "../../../ui/use-title.ts";
@@ -154,7 +155,8 @@ interface PhaseProps {
 
 function RoomPhase({ room: { phase, state }, isOver, timeZone }: PhaseProps) {
   const t = useTranslate("trainer-report");
-  const at = state && timeZone !== undefined && localTimeAt(state.asOf, timeZone).slice(11);
+  const clock = useClockText();
+  const at = state && timeZone !== undefined && clock(localTimeAt(state.asOf, timeZone).slice(11));
   const text = () => {
     if (isOver) return t("room.ended");
     switch (phase.kind) {
