@@ -7,7 +7,7 @@ interface Props {
   readonly about?: string;
   /** What will happen. */
   readonly text: string;
-  /** Of the box that asks. */
+  /** Of a note that asks, in the place of the trainer's box. */
   readonly look?: string;
   readonly onYes: () => unknown;
 }
@@ -16,7 +16,7 @@ interface Props {
 const focus = (shown: HTMLButtonElement | null) => shown?.focus();
 
 /** A button for what cannot be taken back with another click: it asks first, in its place. */
-export function Confirmed({ button, about, text, look = "confirm", onYes }: Props) {
+export function Confirmed({ button, about, text, look, onYes }: Props) {
   const t = useTranslate("common");
   const [asked, setAsked] = useState<"not" | "now" | "before">("not");
   if (asked !== "now")
@@ -26,8 +26,8 @@ export function Confirmed({ button, about, text, look = "confirm", onYes }: Prop
         {about && <span className="vh"> {about}</span>}
       </button>
     );
-  return (
-    <div className={look} role="alert">
+  const question = (
+    <>
       <p>{text}</p>
       <p className="acts">
         <button
@@ -45,6 +45,11 @@ export function Confirmed({ button, about, text, look = "confirm", onYes }: Prop
           {t("cancel")}
         </button>
       </p>
+    </>
+  );
+  return (
+    <div className={look ?? "confirm"} role="alert">
+      {look ? <div>{question}</div> : question}
     </div>
   );
 }

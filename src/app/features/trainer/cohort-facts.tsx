@@ -1,4 +1,5 @@
 import { shownZone } from "#domain/cohort/zoned-time.ts";
+import { languageTagOf } from "#domain/locale.ts";
 import type { CohortSummary } from "#sync/cohort-messages.ts";
 import { useTranslate } from "../../i18n/i18n.tsx";
 import { ownNames } from "../../own-names.ts";
@@ -19,7 +20,7 @@ export function CohortFacts({ cohort }: { readonly cohort: Shown<CohortSummary> 
       {opensOn && closesOn && <span>{t("dates.from-to", { from: day(opensOn), to: day(closesOn) })}</span>}
       {opensOn && !closesOn && <span>{t("dates.from", { from: day(opensOn) })}</span>}
       {!opensOn && closesOn && <span>{t("dates.to", { to: day(closesOn) })}</span>}
-      <span>{ownNames[language]}</span>
+      <span lang={languageTagOf(language)}>{ownNames[language]}</span>
       <bdi dir="ltr">{zone}</bdi>
       {shownZone(timeZone) !== timeZone && <span>{t("cohort.time-zone.unknown", { zone })}</span>}
       {confidential && (

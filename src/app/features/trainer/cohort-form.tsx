@@ -77,7 +77,7 @@ function Fields({ id, version, isFixed, button, onSaved, draft }: Props & { read
       )}
       <DraftSelect draft={draft} name="timeZone" label={t("cohort.time-zone")} help={t("cohort.time-zone.help")}>
         {timeZonesWith(values.timeZone ?? "UTC").map((zone) => (
-          <option key={zone} value={zone}>
+          <option key={zone} value={zone} lang="en">
             {zone.replaceAll("_", " ")}
           </option>
         ))}
