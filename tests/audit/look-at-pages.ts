@@ -4,6 +4,7 @@ import { openBrowser } from "../journeys/support/browser.ts";
 import { builds } from "../journeys/support/builds.ts";
 import { findings, overflow, smallTargets } from "./page-checks.ts";
 import { walk } from "./walk.ts";
+import { walkTraining } from "./walk-training.ts";
 
 export interface Look {
   readonly locale: Locale;
@@ -21,7 +22,7 @@ export async function faultsWith({ locale, colorScheme, device }: Look): Promise
   browser.guard.expectMissing(`/${locale}/nonsense`);
   const page = browser.page();
   const faults: string[] = [];
-  await walk(page, locale, server.setUpPath, async (state) => {
+  const look = async (state: string) => {
     const note = (found: readonly string[]) => faults.push(...found.map((fault) => `${state}: ${fault}`));
     note(await findings(page));
     note((await smallTargets(page)).map((target) => `small target ${target}`));
@@ -31,6 +32,7 @@ export async function faultsWith({ locale, colorScheme, device }: Look): Promise
       if (wider > 0) note([`${wider} px wider than ${size.width} px`]);
     }
     await page.setViewportSize(viewport);
-  });
+  };
+  await walkTraining(page, locale, await walk(page, locale, server.setUpPath, look), look);
   return [...new Set(faults)];
 }

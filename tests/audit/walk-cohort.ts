@@ -7,11 +7,14 @@ import { password } from "../journeys/support/people.ts";
 import { trainerAt } from "../journeys/support/trainer.ts";
 import { wordsOf } from "../journeys/support/words.ts";
 
+/** In no Latin letters, so that none stand in an Arabic page but those that nobody translated. */
+export const cohortName = "جنيف 2026";
+
 /**
  * The learner's side of a cohort, in every state: the administrator, who is signed in, teaches one, joins it by its invitation on a device
- * that was used without an account, and reads what they wrote to themselves.
+ * that was used without an account, and reads what they wrote to themselves. Answers the cohort's id.
  */
-export async function walkCohort(page: Page, locale: Locale, look: (state: string) => Promise<void>, dist: string): Promise<void> {
+export async function walkCohort(page: Page, locale: Locale, look: (state: string) => Promise<void>, dist: string): Promise<string> {
   const { account, "sign-in": signIn } = wordsOf(locale);
   const course = await readCourse(dist, fixtureCourse, locale);
   const main = page.getByRole("main");
@@ -20,7 +23,7 @@ export async function walkCohort(page: Page, locale: Locale, look: (state: strin
     await main.getByRole("heading", { level: 1 }).first().waitFor({ state: "attached" });
   };
   const trainer = trainerAt(page);
-  const cohort = await trainer.makeCohort({ name: "Geneva 2026" });
+  const cohort = await trainer.makeCohort({ name: cohortName });
   const code = await trainer.invite(cohort);
   const day = 86_400_000;
   const at = (days: number) => new Date(Date.now() + days * day).toISOString();
@@ -65,4 +68,5 @@ export async function walkCohort(page: Page, locale: Locale, look: (state: strin
   await mine.getByText(signIn("cohort.see")).click();
   await mine.getByRole("button", { name: signIn("cohort.leave"), exact: true }).click();
   await look("account, a cohort");
+  return cohort;
 }

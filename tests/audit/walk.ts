@@ -32,14 +32,14 @@ import { scenarioPlayer } from "../journeys/support/scenario-player.ts";
 import { wordsOf } from "../journeys/support/words.ts";
 import { walkCohort } from "./walk-cohort.ts";
 
-/** Leads a page of the fixture course through every kind of screen and every state of it, and calls `look` in each. */
+/** Leads a page of the fixture course through every kind of screen and every state of it, and calls `look` in each. Answers the id of a cohort. */
 export async function walk(
   page: Page,
   locale: Locale,
   setUpPath: string,
   look: (state: string) => Promise<void>,
   dist: string = builds.fixture,
-): Promise<void> {
+): Promise<string> {
   const words = wordsOf(locale);
   const other = locale === "en" ? "ar" : "en";
   const course = await readCourse(dist, fixtureCourse, locale);
@@ -97,7 +97,7 @@ export async function walk(
   await look("settings, file refused");
   await visit(`${homeHref(locale)}/nonsense`);
   await look("no such page");
-  await haveAnAccount();
+  return haveAnAccount();
 
   async function fillInWorksheet(): Promise<void> {
     await visit(`${course.href("draft-note")}?with=${other}`);
@@ -169,7 +169,7 @@ export async function walk(
     await look("concordance");
   }
 
-  async function haveAnAccount(): Promise<void> {
+  async function haveAnAccount(): Promise<string> {
     await visit(accountHref(locale));
     await look("sign in");
     const [, token] = setUpPath.split("#");
@@ -182,9 +182,14 @@ export async function walk(
     await visit(adminHref(locale));
     await main.getByText("amina").first().waitFor();
     await look("administration");
+    await main
+      .getByRole("button", { name: words.admin.within("password.new") })
+      .first()
+      .click();
+    await look("administration, asked before a new password");
     await visit(workshopHref(locale));
     await look("page for the projector");
-    await walkCohort(page, locale, look, dist);
+    return walkCohort(page, locale, look, dist);
   }
 
   async function practise(): Promise<void> {

@@ -1,6 +1,14 @@
 import { randomUUID } from "node:crypto";
 import type { Page } from "playwright-core";
-import type { AssignmentChange, CohortDetail, CohortInvitation, CohortSettings, CommentChange, MarkChange } from "#sync/cohort-messages.ts";
+import type {
+  AssignmentChange,
+  CohortDetail,
+  CohortInvitation,
+  CohortSettings,
+  CommentChange,
+  MarkChange,
+  ShareChange,
+} from "#sync/cohort-messages.ts";
 import type { OpenCohortReport } from "#sync/report-messages.ts";
 import { openReportFrom } from "../../support/compact-report.ts";
 
@@ -17,6 +25,8 @@ export interface Trainer {
   report(cohort: string): Promise<OpenCohortReport>;
   comment(cohort: string, learner: string, change: Omit<CommentChange, "version">): Promise<void>;
   mark(cohort: string, learner: string, change: Omit<MarkChange, "version">): Promise<void>;
+  /** As a learner of the cohort, if they are one. */
+  share(cohort: string, change: ShareChange): Promise<void>;
 }
 
 /** `page` is open at the server, with a trainer or administrator signed in. */
@@ -51,5 +61,6 @@ export function trainerAt(page: Page): Trainer {
     comment: (cohort, learner, change) =>
       ask("PUT", `cohorts/${cohort}/learners/${learner}/comments/${randomUUID()}`, { version: 1, ...change }),
     mark: (cohort, learner, change) => ask("PUT", `cohorts/${cohort}/learners/${learner}/marks/${randomUUID()}`, { version: 1, ...change }),
+    share: (cohort, change) => ask("PUT", `account/cohorts/${cohort}/shares`, change),
   };
 }

@@ -18,6 +18,7 @@ const namespaces = [
   "settings",
   "sign-in",
   "trainer",
+  "trainer-report",
   "worksheet",
 ] as const;
 export interface Phrase extends Translate {
