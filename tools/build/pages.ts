@@ -56,6 +56,8 @@ const namespaces = [
 ] as const;
 
 const quizScreen = "src/app/features/quiz/quiz-screen.tsx";
+/** What a quiz needs once it was begun. */
+const begunQuiz = "src/app/features/quiz/begun-quiz.tsx";
 const openDevice = "src/app/device/open-device.ts";
 
 interface Input {
@@ -286,13 +288,15 @@ function documentFrom({
   const needed = ["src/app/main.tsx", ...(words.every(isFirst) ? [] : ["src/app/i18n/words-later.ts"]), ...scripts];
   const preloads = [...new Set(needed.flatMap((script) => assets.scripts(script)))].filter((address) => address !== assets.entry);
   const linkTo = (address: string) => `<link rel="modulepreload" href="${address}"/>`;
+  const second = kind === "quiz" ? assets.scripts(begunQuiz).filter((address) => address !== assets.entry && !preloads.includes(address)) : [];
+  const secondLinks = second.map((address) => `<link rel="modulepreload" fetchpriority="low" href="${address}"/>`);
   const wordLinks = words.map((name) => {
     const mark = kind === "lesson" && name === "lesson" ? slots.lessonOnly : "";
     const address = assets.address(`locales/${locale}/${name}.json`);
     return `${mark}<link rel="preload" as="fetch" crossorigin="" href="${address}"/>${mark}`;
   });
   const entry = `<script type="module" src="${assets.entry}"></script>`;
-  const links = [...preloads.map(linkTo), ...wordLinks].join("");
+  const links = [...preloads.map(linkTo), ...wordLinks, ...secondLinks].join("");
   const isApp = needApp.has(kind);
   return [
     `<!doctype html><html lang="${languageTagOf(locale)}" dir="${dirOf(locale)}"><head><meta charset="utf-8"/>`,

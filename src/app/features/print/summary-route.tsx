@@ -1,5 +1,5 @@
 import type { LessonBlock } from "#domain/course/lesson.ts";
-import type { CiteRef } from "#domain/course/text.ts";
+import type { CiteRef, CiteTable } from "#domain/course/text.ts";
 import type { LessonPage } from "#page/activity-page.ts";
 import { citeList, glossContent, languageOf } from "#page/lesson-view.ts";
 import { pairCell } from "#page/pair-view.ts";
@@ -50,6 +50,7 @@ function Summary({ texts }: { readonly texts: ModuleTexts }) {
         {lessons.map((page) => (
           <LessonInShort key={page.activity.id} page={page} />
         ))}
+        <Sources lessons={lessons} />
         <PrintFoot texts={texts} />
       </article>
     </>
@@ -58,9 +59,7 @@ function Summary({ texts }: { readonly texts: ModuleTexts }) {
 
 function LessonInShort({ page }: { readonly page: LessonPage }) {
   const t = useTranslate("lesson");
-  const reader = useTranslate("reader");
   const blocks = page.structure.blocks.filter(isShort);
-  const refs = [...new Set(page.structure.blocks.flatMap(({ cite }) => cite ?? []))] satisfies readonly CiteRef[];
   const second = page.second?.text.kind === "here" ? { locale: page.second.locale, words: page.second.text.words } : undefined;
   return (
     <section className="printed-lesson">
@@ -74,13 +73,26 @@ function LessonInShort({ page }: { readonly page: LessonPage }) {
           {second && <div className="two">{reactNode(pairCell(block, second, page.structure, page.locale, "two", t))}</div>}
         </div>
       ))}
-      {refs.length > 0 && (
-        <div className="meta">
-          <h4>{reader("print.sources")}</h4>
-          {reactNode(citeList(refs, page.words.cites, t, languageOf(page.textLocale, page.locale)))}
-        </div>
-      )}
     </section>
+  );
+}
+
+/** Each once, however many of the lessons rely on it. */
+function Sources({ lessons }: Pick<ModuleTexts, "lessons">) {
+  const t = useTranslate("lesson");
+  const reader = useTranslate("reader");
+  const [first] = lessons;
+  if (!first) return null;
+  const cites: CiteTable = Object.assign({}, ...lessons.map(({ words }) => words.cites));
+  const refs = [
+    ...new Set(lessons.flatMap(({ structure }) => structure.blocks.flatMap(({ cite }) => cite ?? []))),
+  ] satisfies readonly CiteRef[];
+  if (refs.length === 0) return null;
+  return (
+    <div className="foot-notes">
+      <h4>{reader("print.sources")}</h4>
+      {reactNode(citeList(refs, cites, t, languageOf(first.textLocale, first.locale)))}
+    </div>
   );
 }
 
