@@ -288,15 +288,16 @@ function documentFrom({
   const needed = ["src/app/main.tsx", ...(words.every(isFirst) ? [] : ["src/app/i18n/words-later.ts"]), ...scripts];
   const preloads = [...new Set(needed.flatMap((script) => assets.scripts(script)))].filter((address) => address !== assets.entry);
   const linkTo = (address: string) => `<link rel="modulepreload" href="${address}"/>`;
-  const second = kind === "quiz" ? assets.scripts(begunQuiz).filter((address) => address !== assets.entry && !preloads.includes(address)) : [];
-  const secondLinks = second.map((address) => `<link rel="modulepreload" fetchpriority="low" href="${address}"/>`);
+  const isNew = (address: string) => address !== assets.entry && !preloads.includes(address);
+  /** At the end of the page: a server sends answers in the order in which they are asked for. */
+  const secondLinks = kind === "quiz" ? assets.scripts(begunQuiz).filter(isNew).map(linkTo).join("") : "";
   const wordLinks = words.map((name) => {
     const mark = kind === "lesson" && name === "lesson" ? slots.lessonOnly : "";
     const address = assets.address(`locales/${locale}/${name}.json`);
     return `${mark}<link rel="preload" as="fetch" crossorigin="" href="${address}"/>${mark}`;
   });
   const entry = `<script type="module" src="${assets.entry}"></script>`;
-  const links = [...preloads.map(linkTo), ...wordLinks, ...secondLinks].join("");
+  const links = [...preloads.map(linkTo), ...wordLinks].join("");
   const isApp = needApp.has(kind);
   return [
     `<!doctype html><html lang="${languageTagOf(locale)}" dir="${dirOf(locale)}"><head><meta charset="utf-8"/>`,
@@ -307,7 +308,7 @@ function documentFrom({
     `<meta name="description" content="${text(description)}"/><meta name="theme-color" content="#0a3540"/>`,
     `<link rel="icon" href="/icons/icon.svg" type="image/svg+xml"/><link rel="apple-touch-icon" href="/icons/icon-192.png"/><link rel="manifest" href="/${locale}/manifest.webmanifest"/>`,
     locales.map((other) => serialise(h("link", { rel: "alternate", hreflang: languageTagOf(other), href: `/${other}${path}` }))).join(""),
-    `</head><body><div id="root">${html}</div>${data}${isApp ? entry : `<template id="app">${links}${entry}</template>`}</body></html>`,
+    `</head><body><div id="root">${html}</div>${data}${isApp ? entry + secondLinks : `<template id="app">${links}${entry}</template>`}</body></html>`,
   ].join("");
 }
 
