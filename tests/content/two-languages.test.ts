@@ -24,7 +24,7 @@ function textsOf({ label, body, figure }: BlockWords, cites: CiteTable): readonl
 }
 
 describe.each(Object.entries(roots))("%s in two languages", (_, root) => {
-  it("have the same blocks in both columns, each with its own text, language and direction", { timeout: 120_000 }, async () => {
+  it("have the same blocks in both columns, each with its own text, language and direction", { timeout: 240_000 }, async () => {
     const compilation = await compileCourses({ root });
     const source = createCompiledSource(compilation);
     let compared = 0;
