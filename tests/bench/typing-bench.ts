@@ -33,7 +33,7 @@ const courses = ["un-framework", "state-responsibility", "international-law", "r
 const fastMs = 120;
 const slowMs = 210;
 const typed: Partial<Record<Locale, string>> = {
-  en: "an injured state may take proportionate countermeasures against another",
+  en: "injured states may take proportionate countermeasures against another",
   ar: "يجوز للدولة المضرورة أن تتخذ تدابير مضادة متناسبة ضد دولة أخرى مسؤولة",
   ru: "потерпевшее государство может принять соразмерные контрмеры в ответ",
 };
