@@ -18,8 +18,9 @@ interface Deps {
 
 /**
  * The device of a learner who was never here, before its database is open: what is answered stands in the journal, half-given answers
- * where those of a page that is left wait. Once the device is open all of it goes there, in the order in which it happened, and this one passes everything on, so that a
- * screen keeps the same device. Where the device turns out to be unavailable nothing is kept, as its screen then says.
+ * where those of a page that is left wait. Once the device is open all of it goes there, in the order in which it happened, and this
+ * one passes everything on, so that a screen keeps the same device. Where the device turns out to be unavailable nothing is kept, as its
+ * screen then says.
  */
 export function createEarlyDevice({ holder, journal, left, course }: Deps): QuizDevice {
   const drafts = new Map<string, unknown>();
